@@ -18,5 +18,5 @@ public interface DomainEvent {
     String subject();
 
     /** The thing as it stands after the event. */
-    Object now();
+    Record now();
 }
