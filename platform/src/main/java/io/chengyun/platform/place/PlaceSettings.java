@@ -1,0 +1,16 @@
+package io.chengyun.platform.place;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the district package (区包) lies and how strictly imported boundaries are checked.
+ *
+ * @param district folder of the district package, relative to the working directory
+ * @param toleranceMetres width below which a gap or an overlap between imported areas is a rounding matter
+ */
+@ConfigurationProperties("chengyun.place")
+record PlaceSettings(
+        @DefaultValue("districts/minhang") Path district,
+        @DefaultValue("0.5") double toleranceMetres) {}
