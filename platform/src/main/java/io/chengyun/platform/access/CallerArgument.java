@@ -1,0 +1,43 @@
+package io.chengyun.platform.access;
+
+import io.chengyun.kernel.Refused;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Hands the caller (来访者) to every controller method that has a {@link Caller} among its parameters. */
+@Configuration(proxyBeanMethods = false)
+class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    /** The request attribute under which the door leaves the caller. */
+    static final String ATTRIBUTE = Caller.class.getName();
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        if (request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Caller caller) {
+            return caller;
+        }
+        throw new Refused(AccessRefusal.NOT_SIGNED_IN);
+    }
+}
