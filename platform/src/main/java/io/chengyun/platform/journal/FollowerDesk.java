@@ -1,0 +1,96 @@
+package io.chengyun.platform.journal;
+
+import io.chengyun.kernel.DomainEvent;
+import io.chengyun.kernel.Refused;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One follower with its cursor. Not for two threads at once.
+ *
+ * @param <E> what the follower hears
+ */
+final class FollowerDesk<E extends DomainEvent> {
+
+    private static final int READ = 1_000;
+    private static final int TOGETHER = 100;
+
+    private final Follower<E> follower;
+    private final CursorStore cursors;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private volatile long cursor = -1;
+    /** After a failure entries are handled one by one, so that those before the bad one are done with. */
+    private boolean careful;
+
+    FollowerDesk(Follower<E> follower, CursorStore cursors, TransactionTemplate transaction, Clock clock) {
+        this.follower = follower;
+        this.cursors = cursors;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    String name() {
+        return follower.name();
+    }
+
+    long cursor() {
+        if (cursor < 0) {
+            cursor = cursors.get(follower.name());
+        }
+        return cursor;
+    }
+
+    /**
+     * Handles what is new.
+     *
+     * @return how many entries it went past
+     */
+    int step(Sequencer entries) {
+        List<Entry> fresh = entries.after(cursor(), READ);
+        List<Entry> heard = fresh.stream()
+                .filter(e -> follower.hears().isInstance(e.event()))
+                .toList();
+        int together = careful ? 1 : TOGETHER;
+        careful = true;
+        for (int from = 0; from < heard.size(); from += together) {
+            handle(heard.subList(from, Math.min(from + together, heard.size())));
+        }
+        careful = false;
+        if (!fresh.isEmpty()) {
+            cursor = fresh.get(fresh.size() - 1).number();
+        }
+        return fresh.size();
+    }
+
+    private void handle(List<Entry> together) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                together.forEach(this::on);
+                cursors.move(follower.name(), together.get(together.size() - 1).number());
+            });
+        } catch (Refused oneOfThem) {
+            together.forEach(this::handleAlone);
+        }
+        cursor = together.get(together.size() - 1).number();
+    }
+
+    private void handleAlone(Entry entry) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                on(entry);
+                cursors.move(follower.name(), entry.number());
+            });
+        } catch (Refused no) {
+            transaction.executeWithoutResult(status -> {
+                cursors.refused(follower.name(), entry.number(), no.refusal().code(), clock.instant());
+                cursors.move(follower.name(), entry.number());
+            });
+        }
+    }
+
+    private void on(Entry entry) {
+        follower.on(entry.number(), follower.hears().cast(entry.event()));
+    }
+}

@@ -1,0 +1,126 @@
+package io.chengyun.platform.journal;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A supervised loop: does a step, waits to be woken or for its pause, and never dies of a failed step: it parks, waits
+ * longer each time, and says so.
+ */
+final class Loop {
+
+    private static final Logger log = LoggerFactory.getLogger(Loop.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final String name;
+    private final Step step;
+    private final Duration pause;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition woken = lock.newCondition();
+    private boolean wake;
+    private volatile boolean running = true;
+    private volatile int failures;
+    private volatile @Nullable String fault;
+
+    /** One step of a loop. */
+    @FunctionalInterface
+    interface Step {
+        /** Returns whether there was something to do, so that there may be more. */
+        boolean run();
+    }
+
+    /**
+     * @param pause how long it sleeps when nobody wakes it
+     */
+    Loop(String name, Duration pause, Step step) {
+        this.name = name;
+        this.pause = pause;
+        this.step = step;
+    }
+
+    Thread start() {
+        var thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** How often in a row the step has failed; 0 when it is well. */
+    int failures() {
+        return failures;
+    }
+
+    @Nullable
+    String fault() {
+        return fault;
+    }
+
+    private void run() {
+        while (running) {
+            boolean busy = runOnce();
+            if (!busy) {
+                sleep(failures == 0 ? pause : backOff());
+            }
+        }
+    }
+
+    private boolean runOnce() {
+        try {
+            boolean busy = step.run();
+            failures = 0;
+            fault = null;
+            return busy;
+        } catch (Exception anything) {
+            failures++;
+            fault = anything.toString();
+            log.error("{} is parked, try {} in {}", name, failures + 1, backOff(), anything);
+            return false;
+        }
+    }
+
+    private Duration backOff() {
+        var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 12) - 1);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    void wake() {
+        lock.lock();
+        try {
+            wake = true;
+            woken.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void stop() {
+        running = false;
+        wake();
+    }
+
+    private void sleep(Duration longest) {
+        lock.lock();
+        try {
+            long left = longest.toNanos();
+            // a parked loop is not to be hurried: only a healthy one is woken by news
+            while (running && left > 0 && (failures > 0 || !wake)) {
+                left = woken.awaitNanos(left);
+            }
+            wake = false;
+        } catch (InterruptedException stopAsked) {
+            running = false;
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.chengyun.platform.journal;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives committed events their numbers. One at a time in the whole database, whoever holds the lock. */
+@Component
+class Sequencer {
+
+    private static final int BATCH = 1_000;
+
+    private final JournalStore store;
+    private final TransactionTemplate transaction;
+    private final Tail tail = new Tail();
+    private final AtomicLong last = new AtomicLong(-1);
+
+    Sequencer(JournalStore store, TransactionTemplate transaction) {
+        this.store = store;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Numbers one batch.
+     *
+     * @return how many entries got a number
+     */
+    int step() {
+        List<Entry> fresh = transaction.execute(status -> store.mayNumber() ? store.number(BATCH) : List.<Entry>of());
+        if (fresh == null || fresh.isEmpty()) {
+            return 0;
+        }
+        tail.add(fresh);
+        last.set(fresh.get(fresh.size() - 1).number());
+        return fresh.size();
+    }
+
+    List<Entry> after(long number, int limit) {
+        return tail.after(number, limit).orElseGet(() -> store.list(number, limit));
+    }
+
+    long last() {
+        return last.updateAndGet(known -> known < 0 ? store.last() : known);
+    }
+
+    /** Looks for entries that another process numbered. */
+    void refresh() {
+        last.set(store.last());
+    }
+}

@@ -1,0 +1,210 @@
+package io.chengyun.platform.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chengyun.kernel.DomainEvent;
+import io.chengyun.kernel.Refusal;
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.postgres.TestDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ApplicationModuleTest(extraIncludes = {"postgres", "web"})
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import(JournalTest.Ears.class)
+class JournalTest {
+
+    /** Something that happens in this test only. */
+    sealed interface TestEvent extends DomainEvent {
+        @Override
+        Thing now();
+
+        @Override
+        default String subject() {
+            return now().id();
+        }
+
+        record Happened(Thing now, Instant at) implements TestEvent {}
+    }
+
+    record Thing(String id, double value) {}
+
+    private enum No implements Refusal {
+        NO;
+
+        @Override
+        public String code() {
+            return "test:no";
+        }
+
+        @Override
+        public String advice() {
+            return "never mind";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    static final class Ear implements Follower<TestEvent> {
+        final List<Long> heard = new ArrayList<>();
+
+        @Nullable
+        String refuses;
+
+        @Nullable
+        String breaksOn;
+
+        @Override
+        public String name() {
+            return "test.ear";
+        }
+
+        @Override
+        public Class<TestEvent> hears() {
+            return TestEvent.class;
+        }
+
+        @Override
+        public void on(long number, TestEvent event) {
+            if (event.subject().equals(refuses)) {
+                throw new Refused(No.NO);
+            }
+            if (event.subject().equals(breaksOn)) {
+                throw new IllegalStateException("broken on " + number);
+            }
+            heard.add(number);
+        }
+    }
+
+    @TestConfiguration
+    static class Ears {
+        @Bean
+        Ear ear() {
+            return new Ear();
+        }
+    }
+
+    private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    House house;
+
+    @Autowired
+    Ear ear;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void forget() {
+        house.settle();
+        ear.heard.clear();
+        ear.refuses = null;
+        ear.breaksOn = null;
+    }
+
+    private void append(String... subjects) {
+        transaction.executeWithoutResult(status -> {
+            for (var subject : subjects) {
+                journal.append(new TestEvent.Happened(new Thing(subject, 1.0), NOON));
+            }
+        });
+    }
+
+    @Test
+    void numbersAreContiguousThoughTransactionsAreRolledBack() {
+        long before = journal.last();
+        append("a");
+        transaction.executeWithoutResult(status -> {
+            journal.append(new TestEvent.Happened(new Thing("never", 0), NOON));
+            status.setRollbackOnly();
+        });
+        append("b", "c");
+        house.settle();
+        assertThat(journal.list(before, 10)).extracting(Entry::subject).containsExactly("a", "b", "c");
+        assertThat(journal.list(before, 10))
+                .extracting(Entry::number)
+                .containsExactly(before + 1, before + 2, before + 3);
+    }
+
+    @Test
+    void appendOutsideATransactionIsAnError() {
+        assertThatThrownBy(() -> journal.append(new TestEvent.Happened(new Thing("x", 0), NOON)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void manyWritersGiveOneOrderWithoutGapAndEveryEntryIsHeardOnce() throws InterruptedException {
+        long before = journal.last();
+        var writers = Executors.newFixedThreadPool(4);
+        IntStream.range(0, 200).forEach(i -> writers.execute(() -> append("w" + i, "v" + i)));
+        writers.shutdown();
+        while (!writers.awaitTermination(1, TimeUnit.MILLISECONDS)) {
+            house.settle();
+        }
+        house.settle();
+        assertThat(ear.heard)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(before + 1, before + 400).boxed().toList());
+    }
+
+    @Test
+    void refusedEntryIsRecordedAndPassed() {
+        ear.refuses = "bad";
+        append("good", "bad", "better");
+        house.settle();
+        assertThat(ear.heard).contains(journal.last() - 2, journal.last()).doesNotContain(journal.last() - 1);
+        assertThat(jdbc.sql("select reason from journal.refusal where number = ?")
+                        .param(journal.last() - 1)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("test:no");
+    }
+
+    @Test
+    void faultStopsTheFollowerAtTheEntryAndItGoesOnFromThereOnceMended() {
+        ear.breaksOn = "bad";
+        append("good", "bad", "better");
+        assertThatThrownBy(house::settle).hasMessageContaining("broken on");
+        assertThatThrownBy(house::settle).hasMessageContaining("broken on");
+        ear.breaksOn = null;
+        ear.heard.clear();
+        house.settle();
+        assertThat(ear.heard).containsExactly(journal.last() - 1, journal.last());
+    }
+
+    @Test
+    void payloadIsCanonicalJson() {
+        append("canonical");
+        house.settle();
+        assertThat(journal.listAbout("canonical"))
+                .extracting(Entry::payload)
+                .containsExactly("{\"at\":\"2026-11-22T04:00:00Z\",\"now\":{\"id\":\"canonical\",\"value\":1}}");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.platform.journal;
+
+import org.jspecify.annotations.NullMarked;

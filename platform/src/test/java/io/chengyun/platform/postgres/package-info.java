@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.platform.postgres;
+
+import org.jspecify.annotations.NullMarked;
