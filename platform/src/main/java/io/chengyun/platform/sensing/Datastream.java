@@ -1,0 +1,26 @@
+package io.chengyun.platform.sensing;
+
+import io.chengyun.platform.place.Position;
+import java.time.Duration;
+
+/**
+ * A row of observations of one property by one thing (数据流).
+ *
+ * @param id number under which SensorThings knows it
+ * @param name what people call it
+ * @param thingId stable code of the thing that observes, such as {@code gauge-01}
+ * @param thingName what people call that thing
+ * @param property code in the district's registry, such as {@code rainfall}
+ * @param unit unit of every value in it, the registry's
+ * @param position where the thing stands
+ * @param interval usual time between two observations
+ */
+public record Datastream(
+        long id,
+        String name,
+        String thingId,
+        String thingName,
+        String property,
+        String unit,
+        Position position,
+        Duration interval) {}

@@ -1,0 +1,35 @@
+package io.chengyun.platform.sensing;
+
+/** Why a single observation was not stored (退回原因): a value, not an exception, counted by code. */
+public enum Reject {
+    MALFORMED_ROW(
+            "malformed-row", "The row does not have the announced cells, or its time is not ISO 8601 with offset."),
+    MISSING("missing", "There is no value: empty, NA or null is never zero."),
+    NOT_A_NUMBER("not-a-number", "The value is NaN."),
+    INFINITE("infinite", "The value is infinite."),
+    NOT_NUMERIC("not-numeric", "The value is text or something else that is no number."),
+    UNKNOWN_DATASTREAM("unknown-datastream", "No datastream has this id: register it first."),
+    WRONG_UNIT("wrong-unit", "The row's unit is not the datastream's."),
+    IN_THE_FUTURE("in-the-future", "The time lies further ahead of the house's clock than allowed."),
+    BEFORE_HORIZON("before-horizon", "The time lies further back than the house keeps observations."),
+    OUT_OF_RANGE("out-of-range", "The value lies outside the range believable for its property."),
+    DUPLICATE("duplicate", "This stream already has an observation at this time; the first one stands.");
+
+    private final String code;
+    private final String why;
+
+    Reject(String code, String why) {
+        this.code = code;
+        this.why = why;
+    }
+
+    /** Stable code for counters and answers. */
+    public String code() {
+        return code;
+    }
+
+    /** One sentence for the sender. */
+    public String why() {
+        return why;
+    }
+}
