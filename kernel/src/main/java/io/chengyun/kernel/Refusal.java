@@ -24,7 +24,9 @@ public interface Refusal {
         /** 413: more than the house takes at once. */
         TOO_LARGE(413),
         /** 422: understood and wrong. */
-        UNACCEPTABLE(422);
+        UNACCEPTABLE(422),
+        /** 429: too often in too short a time. */
+        TOO_OFTEN(429);
 
         private final int status;
 

@@ -1,6 +1,7 @@
 package io.chengyun.platform.access;
 
 import io.chengyun.kernel.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +13,19 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands the caller (来访者) to every controller method that has a {@link Caller} among its parameters. */
+/**
+ * Hands the caller (来访者) to every controller method that has a {@link Caller} or a {@link Session} among its
+ * parameters; a method without one is refused to strangers all the same.
+ */
 @Configuration(proxyBeanMethods = false)
 class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    /** The request attribute under which the door leaves the caller. */
-    static final String ATTRIBUTE = Caller.class.getName();
+    private static final String ATTRIBUTE = Session.class.getName();
+
+    /** Leaves the session with the request, for {@link #resolveArgument} to find. */
+    static void leave(HttpServletRequest request, Session session) {
+        request.setAttribute(ATTRIBUTE, session);
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -26,7 +34,7 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Caller.class;
+        return parameter.getParameterType() == Caller.class || parameter.getParameterType() == Session.class;
     }
 
     @Override
@@ -35,8 +43,8 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Caller caller) {
-            return caller;
+        if (request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Session session) {
+            return parameter.getParameterType() == Session.class ? session : session.caller();
         }
         throw new Refused(AccessRefusal.NOT_SIGNED_IN);
     }
