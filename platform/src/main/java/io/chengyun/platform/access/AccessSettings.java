@@ -1,6 +1,5 @@
 package io.chengyun.platform.access;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How strictly the door is kept (权限设置).
  *
  * @param sampleAccounts whether the sample accounts of the district package exist; never on a house that others can reach
- * @param staffFile the sample accounts
+ * @param staffFile the sample accounts; a string, because Spring refuses a Path that begins with {@code ..} in a web server
  * @param hashStrength BCrypt's cost, as a power of two
  * @param idle how long a session stands without a request
  * @param absolute how long a session stands at most
@@ -20,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("chengyun.access")
 record AccessSettings(
         @DefaultValue("false") boolean sampleAccounts,
-        @DefaultValue("districts/minhang/staff.csv") Path staffFile,
+        @DefaultValue("districts/minhang/staff.csv") String staffFile,
         @DefaultValue("10") int hashStrength,
         @DefaultValue("2h") Duration idle,
         @DefaultValue("12h") Duration absolute,
