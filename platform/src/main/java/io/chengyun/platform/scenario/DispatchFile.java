@@ -1,0 +1,58 @@
+package io.chengyun.platform.scenario;
+
+import io.chengyun.kernel.AreaCode;
+import io.chengyun.platform.scenario.DutyList.Level;
+import io.chengyun.platform.scenario.DutyList.Row;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code dispatch.yml} (派遣文件): class × area → organisation, and the fallback. */
+final class DispatchFile {
+
+    private static final String ORGANISATION = "[A-Z][A-Z0-9-]*(\\{area})?";
+    private static final String ADVICE = "write an organisation's code, {area} for the area's: T{area}";
+
+    private final Set<String> classes;
+    private final HashSet<String> seen = new HashSet<>();
+
+    DispatchFile(Set<String> classes) {
+        this.classes = classes;
+    }
+
+    DutyList read(Section file) {
+        var rows = file.sections("rows").stream().map(this::row).toList();
+        var fallback = file.text("fallback", "[A-Z][A-Z0-9-]*", "write one organisation's code: D310112");
+        file.noOthers();
+        return new DutyList(rows, fallback);
+    }
+
+    private Row row(Section section) {
+        var code = section.oneOf("class", classes);
+        var level = section.oneOf("level", Level.TOWN);
+        var area = section.has("area") ? area(section, level) : null;
+        var organisation = section.text("organisation", ORGANISATION, ADVICE);
+        section.noOthers();
+        if (!seen.add(code + " " + level + " " + area)) {
+            section.wrong("class", "class '" + code + "' has this area twice; keep one row");
+        }
+        return new Row(code, level, area, organisation);
+    }
+
+    private static @Nullable AreaCode area(Section section, Level level) {
+        var text = section.text("area");
+        var area = text.isEmpty() ? null : section.made(() -> new AreaCode(text));
+        if (area != null && !area.value().matches(form(level))) {
+            section.wrong("area", "'" + text + "' is no " + level + "; write a code of that level");
+        }
+        return area;
+    }
+
+    private static String form(Level level) {
+        return switch (level) {
+            case GRID -> "\\d{9}G\\d{2}";
+            case TOWN -> "\\d{9}";
+            case DISTRICT -> "\\d{6}";
+        };
+    }
+}

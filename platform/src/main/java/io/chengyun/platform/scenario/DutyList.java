@@ -1,0 +1,44 @@
+package io.chengyun.platform.scenario;
+
+import io.chengyun.kernel.AreaCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who handles what where (责任清单), and who does when no row fits (兜底).
+ *
+ * @param fallback code of the organisation that takes what nobody else takes
+ */
+public record DutyList(List<Row> rows, String fallback) {
+
+    public DutyList {
+        rows = List.copyOf(rows);
+    }
+
+    /** At which height of the city a row stands; the lowest that fits is asked first. */
+    public enum Level {
+        GRID,
+        TOWN,
+        DISTRICT
+    }
+
+    /**
+     * One row.
+     *
+     * @param area the one area it speaks of; null for every area of its level
+     * @param organisation code, in which {@code {area}} stands for the code of the area that fits
+     */
+    public record Row(
+            String caseClass, Level level, @Nullable AreaCode area, String organisation) {
+
+        /** Whether the row speaks of this area, which is of the row's level. */
+        public boolean fits(AreaCode place) {
+            return area == null || area.equals(place);
+        }
+
+        /** The organisation for an area that fits. */
+        public String organisationIn(AreaCode place) {
+            return organisation.replace("{area}", place.value());
+        }
+    }
+}

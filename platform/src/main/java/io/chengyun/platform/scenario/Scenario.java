@@ -1,0 +1,63 @@
+package io.chengyun.platform.scenario;
+
+import io.chengyun.kernel.Refused;
+import java.util.List;
+import java.util.Optional;
+
+/** A danger the city prepares for, and all that is decided about it beforehand (场景). Immutable. */
+public record Scenario(
+        About about,
+        List<RuleSpec> rules,
+        WarningPolicy warning,
+        CasePolicy casework,
+        DutyList dispatch,
+        List<MapLayer> layers) {
+
+    public Scenario {
+        rules = List.copyOf(rules);
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * What the package says of itself.
+     *
+     * @param version raised by its owner with every change
+     * @param owner organisation that answers for the content
+     * @param needs codes of the observed properties without which the rules are blind
+     */
+    public record About(String id, int version, String title, String titleEn, String owner, List<String> needs) {
+        public About {
+            needs = List.copyOf(needs);
+        }
+    }
+
+    public String id() {
+        return about.id();
+    }
+
+    public int version() {
+        return about.version();
+    }
+
+    /** The rule of this id; refuses with the known ids if there is none. */
+    public RuleSpec rule(String id) {
+        return rules.stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        ScenarioRefusal.NO_SUCH_RULE,
+                        rules.stream().map(RuleSpec::id).toList()));
+    }
+
+    /** The rules that weigh a property, in the order of the file. */
+    public List<RuleSpec> rulesOf(String property) {
+        return rules.stream().filter(rule -> rule.property().equals(property)).toList();
+    }
+
+    /** A layer of the map (图层) and whether it is shown at first. */
+    public record MapLayer(String id, String title, String titleEn, boolean shown) {}
+
+    Optional<CaseClass> caseClass(String code) {
+        return casework.find(code);
+    }
+}

@@ -1,0 +1,118 @@
+package io.chengyun.platform.scenario;
+
+import io.chengyun.kernel.Fault;
+import io.chengyun.platform.place.ObservedProperties;
+import io.chengyun.platform.place.ObservedProperty;
+import io.chengyun.platform.scenario.Scenario.About;
+import io.chengyun.platform.scenario.Scenario.MapLayer;
+import io.chengyun.platform.scenario.WarningPolicy.Danger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The folder of scenario packages (场景包目录): read whole and strictly, or refused with everything that is wrong. */
+final class ScenarioFolder {
+
+    private final Path folder;
+    private final ObservedProperties properties;
+    private final Problems problems = new Problems();
+
+    ScenarioFolder(Path folder, ObservedProperties properties) {
+        this.folder = folder;
+        this.properties = properties;
+    }
+
+    List<Scenario> read() {
+        var scenarios = packages().stream().map(this::scenario).toList();
+        problems.refuseIfAny();
+        return scenarios;
+    }
+
+    private List<Path> packages() {
+        try (var entries = Files.list(folder)) {
+            var packages = entries.filter(Files::isDirectory).sorted().toList();
+            if (packages.isEmpty()) {
+                problems.add(folder.toString(), 1, "holds no scenario; put one folder a scenario here");
+            }
+            return packages;
+        } catch (NoSuchFileException absent) {
+            problems.add(folder.toString(), 1, "is not there; set chengyun.scenario.path to the scenarios' folder");
+            return List.of();
+        } catch (IOException unreadable) {
+            throw new Fault("scenario:folder-unreadable", unreadable);
+        }
+    }
+
+    private Scenario scenario(Path scenario) {
+        var about = about(scenario);
+        var warning = new WarningFile().read(file(scenario, "warning.yml"));
+        var dangers = codes(warning.dangers(), Danger::code);
+        var rules = new RulesFile(properties, dangers).read(file(scenario, "rules.yml"));
+        var casework = new CaseworkFile(dangers).read(file(scenario, "casework.yml"));
+        var classes = codes(casework.classes(), CaseClass::code);
+        var dispatch = new DispatchFile(classes).read(file(scenario, "dispatch.yml"));
+        return new Scenario(about, rules, warning, casework, dispatch, layers(file(scenario, "map.yml")));
+    }
+
+    private static <T> Set<String> codes(List<T> things, Function<T, String> code) {
+        return things.stream().map(code).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private About about(Path scenario) {
+        var file = file(scenario, "scenario.yml");
+        var id = file.text("id", "[a-z][a-z0-9-]*", "use lower-case letters, digits and hyphens");
+        var name = String.valueOf(scenario.getFileName());
+        if (!id.isEmpty() && !id.equals(name)) {
+            file.wrong("id", "id '" + id + "' must be the folder's name, '" + name + "'");
+        }
+        int version = file.whole("version", 1);
+        var needs = file.texts("needs");
+        for (var need : needs) {
+            if (properties.find(need).isEmpty()) {
+                var known =
+                        properties.list().stream().map(ObservedProperty::code).toList();
+                file.wrong("needs", "unknown property '" + need + "'; use one of " + String.join(", ", known));
+            }
+        }
+        var about = new About(id, version, file.text("title"), file.text("titleEn"), file.text("owner"), needs);
+        file.noOthers();
+        return about;
+    }
+
+    private static List<MapLayer> layers(Section file) {
+        var layers = file.sections("layers").stream().map(ScenarioFolder::layer).toList();
+        file.noOthers();
+        return layers;
+    }
+
+    private static MapLayer layer(Section layer) {
+        var made = new MapLayer(layer.text("id"), layer.text("title"), layer.text("titleEn"), layer.flag("shown"));
+        layer.noOthers();
+        return made;
+    }
+
+    private Section file(Path scenario, String name) {
+        var label = scenario.getFileName() + "/" + name;
+        var content = content(scenario.resolve(name), label);
+        var node = content == null ? null : Node.read(label, content, problems);
+        return Section.of(label, node, problems);
+    }
+
+    private @Nullable String content(Path file, String label) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException absent) {
+            problems.add(label, 1, "is missing; every scenario has one");
+            return null;
+        } catch (IOException unreadable) {
+            throw new Fault("scenario:file-unreadable", unreadable);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.chengyun.platform.scenario;
+
+import io.chengyun.kernel.Refusal;
+
+/** Why scenarios say no (场景拒绝). */
+public enum ScenarioRefusal implements Refusal {
+    PACKAGE_WRONG(
+            "scenario:package-wrong",
+            "Mend every problem listed and start again: a package is taken whole or not at all.",
+            Kind.UNACCEPTABLE),
+    NO_SUCH_SCENARIO("scenario:no-such-scenario", "Use the id of an installed scenario.", Kind.ABSENT),
+    NO_SUCH_RULE("scenario:no-such-rule", "Use the id of a rule of this scenario.", Kind.ABSENT);
+
+    private final String code;
+    private final String advice;
+    private final Kind kind;
+
+    ScenarioRefusal(String code, String advice, Kind kind) {
+        this.code = code;
+        this.advice = advice;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String advice() {
+        return advice;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,13 @@
+package io.chengyun.platform.scenario;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the scenario packages lie.
+ *
+ * @param path folder with one folder a scenario, relative to the working directory
+ */
+@ConfigurationProperties("chengyun.scenario")
+record ScenarioSettings(@DefaultValue("scenarios") Path path) {}

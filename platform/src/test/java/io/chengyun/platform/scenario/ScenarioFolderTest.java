@@ -1,0 +1,159 @@
+package io.chengyun.platform.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.place.ObservedProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScenarioFolderTest {
+
+    private static final Path FLOOD = Path.of("..", "scenarios", "flood");
+    private static final ObservedProperties PROPERTIES = ObservedProperties.of(Path.of("..", "districts", "minhang"));
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copyTheFloodScenario() throws IOException {
+        Files.createDirectory(folder.resolve("flood"));
+        try (var files = Files.list(FLOOD)) {
+            for (var file : files.toList()) {
+                Files.copy(file, file(file.getFileName().toString()));
+            }
+        }
+    }
+
+    private Path file(String name) {
+        return folder.resolve("flood").resolve(name);
+    }
+
+    @Test
+    void aSoundPackageIsTaken() {
+        assertThat(Scenarios.of(folder, PROPERTIES).list())
+                .extracting(Scenario::id)
+                .containsExactly("flood");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    rules.yml    | property: rainfall       | property: rain           | 'rain' is no known property; use one of rainfall,
+                    rules.yml    | danger: rainstorm        | danger: storm            | 'storm' is no known danger; use one of rainstorm,
+                    rules.yml    | grade: BLUE, over: 35    | grade: PINK, over: 35    | 'PINK' is no known grade; use one of BLUE, YELLOW
+                    rules.yml    | over: 35                 | over: -35                | limit -35.0 lies outside
+                    rules.yml    | over: 35                 | over: much               | 'over' is 'much'; write a number
+                    rules.yml    | over: 35                 | above: 35                | exactly one of over, atLeast
+                    rules.yml    | over: 50                 | over: 30                 | YELLOW: its limit must be stricter
+                    rules.yml    | window: PT1H             | window: 1h               | 'window' is '1h'; write a duration such as PT30M
+                    rules.yml    | window: PT1H             | window: PT1M             | window: must not be shorter than the reporting
+                    rules.yml    | kind: windowSum          | kind: average            | 'average' is no known kind
+                    rules.yml    | id: rain-6h              | id: rain-1h              | rule 'rain-1h' stands here twice
+                    rules.yml    | clear: 20                | clear: 30                | clear: must lie on the mild side
+                    rules.yml    | intervals: 2             | intervals: 0             | 'intervals' is 0; must be 1 or more
+                    warning.yml  | quiet: PT3H              | quiet: PT0S              | 'quiet' is PT0S; must be longer than nothing
+                    warning.yml  | quiet: PT3H              | calm: PT3H               | 'calm' is unknown here; known are code, icon
+                    warning.yml  | by: town_centre          | by: mayor                | 'mayor' is no known by
+                    casework.yml | limit: 2 urgent hours    | limit: 2 quick hours     | '2 quick hours' must be a number and one of
+                    casework.yml | class: "0597"            | class: "0000"            | '0000' is no known class
+                    casework.yml | standard: 0506-2         | standard: 0599-1         | '0599-1' is no known standard
+                    casework.yml | titleEn: "Flooded underpass in {town} | titleEn: "Flood in {place} | nothing fills {place}
+                    dispatch.yml | class: "0503"            | class: "9999"            | '9999' is no known class
+                    dispatch.yml | level: GRID,             | level: BLOCK,            | 'BLOCK' is no known level
+                    scenario.yml | [rainfall,               | [rain,                   | unknown property 'rain'
+                    scenario.yml | id: flood                | id: food                 | must be the folder's name, 'flood'
+                    scenario.yml | version: 1               | version: one             | 'version' is 'one'; write a whole number
+                    """)
+    void aWrongWordIsToldWithFileAndAdvice(String name, String right, String wrong, String problem) throws IOException {
+        replace(name, right, wrong);
+
+        assertThat(problems())
+                .anySatisfy(found ->
+                        assertThat(found).startsWith("flood/" + name + ":").contains(problem));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scenario.yml", "rules.yml", "warning.yml", "casework.yml", "dispatch.yml", "map.yml"})
+    void aMissingFileIsTold(String name) throws IOException {
+        Files.delete(file(name));
+
+        assertThat(problems()).contains("flood/" + name + ":1: is missing; every scenario has one");
+    }
+
+    @Test
+    void theLineIsTheLineOfTheWrongWord() throws IOException {
+        int line = replace("rules.yml", "over: 80", "over: eighty");
+
+        assertThat(problems()).containsExactly("flood/rules.yml:" + line + ": 'over' is 'eighty'; write a number");
+    }
+
+    @Test
+    void allProblemsOfAllFilesAreToldAtOnce() throws IOException {
+        replace("rules.yml", "property: rainfall", "property: rain");
+        replace("casework.yml", "limit: 4 working hours", "limit: soon");
+        replace("dispatch.yml", "fallback: D310112", "fallback: nobody");
+
+        assertThat(problems()).hasSize(3);
+    }
+
+    @Test
+    void whatIsNoYamlIsToldWithItsLine() throws IOException {
+        Files.writeString(file("map.yml"), "layers:\n  - { id: towns\n  - [");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("flood/map.yml:")
+                .contains("is no YAML");
+    }
+
+    @Test
+    void aKeyWrittenTwiceIsTold() throws IOException {
+        replace("scenario.yml", "owner: D-WATER", "owner: D-WATER\nowner: D-FIRE");
+
+        assertThat(problems()).singleElement().asString().contains("'owner' is written twice");
+    }
+
+    @Test
+    void anEmptyFileAndAListInsteadOfFieldsAreTold() throws IOException {
+        Files.writeString(file("map.yml"), "");
+        Files.writeString(file("warning.yml"), "- a\n- b\n");
+
+        assertThat(problems())
+                .contains(
+                        "flood/map.yml:1: is empty; see the same file of another scenario",
+                        "flood/warning.yml:1: must be fields, such as 'id: …'");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsTold() {
+        var refused = catchThrowableOfType(Refused.class, () -> Scenarios.of(folder.resolve("none"), PROPERTIES));
+
+        assertThat(refused.refusal()).isEqualTo(ScenarioRefusal.PACKAGE_WRONG);
+        assertThat(refused.allowed()).singleElement().asString().contains("chengyun.scenario.path");
+    }
+
+    private List<String> problems() {
+        var refused = catchThrowableOfType(Refused.class, () -> Scenarios.of(folder, PROPERTIES));
+        assertThat(refused.refusal().code()).isEqualTo("scenario:package-wrong");
+        return refused.allowed();
+    }
+
+    /** Replaces the first occurrence and says in which line. */
+    private int replace(String name, String right, String wrong) throws IOException {
+        var text = Files.readString(file(name));
+        int at = text.indexOf(right);
+        assertThat(at).as("%s in %s", right, name).isNotNegative();
+        Files.writeString(file(name), text.substring(0, at) + wrong + text.substring(at + right.length()));
+        return (int) text.substring(0, at).lines().count();
+    }
+}
