@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -31,30 +30,50 @@ final class DistrictFiles {
         return yaml("properties.yml", PropertyFile.class).properties();
     }
 
-    /** The rows of a table as column name → cell; an empty cell is absent. Cells hold no commas and no quotes. */
-    List<Map<String, String>> table(String name) {
+    District district() {
+        return yaml("district.yml", District.class);
+    }
+
+    List<Organisation> organisations() {
+        return table("organisations.csv").stream().map(Organisation::of).toList();
+    }
+
+    /** Every area of the package, of every kind and day. */
+    List<AreaShape> areas() {
+        var areas = new ArrayList<AreaShape>();
+        for (var kind : AreaKind.values()) {
+            if (kind != AreaKind.UNIT) {
+                areas.addAll(AreaGeoJson.read(text("areas/" + kind.layer() + ".geojson")));
+            }
+        }
+        for (var town : table("towns.csv")) {
+            areas.addAll(AreaGeoJson.read(text("areas/units/" + town.get("code") + ".geojson")));
+        }
+        return areas;
+    }
+
+    /** The rows of a table. Cells hold no commas and no quotes. */
+    List<TableRow> table(String name) {
         var lines = text(name).lines().toList();
         var columns = lines.get(0).split(",", -1);
-        var rows = new ArrayList<Map<String, String>>();
+        var rows = new ArrayList<TableRow>();
         for (int number = 1; number < lines.size(); number++) {
-            var cells = lines.get(number).split(",", -1);
-            if (cells.length != columns.length) {
-                throw new Malformed(
-                        name + ":" + (number + 1), "has " + cells.length + " cells, must have " + columns.length);
-            }
-            rows.add(row(columns, cells));
+            rows.add(row(name + ":" + (number + 1), columns, lines.get(number).split(",", -1)));
         }
         return rows;
     }
 
-    private static Map<String, String> row(String[] columns, String[] cells) {
+    private static TableRow row(String line, String[] columns, String[] cells) {
+        if (cells.length != columns.length) {
+            throw new Malformed(line, "has " + cells.length + " cells, must have " + columns.length);
+        }
         var row = new HashMap<String, String>();
         for (int i = 0; i < columns.length; i++) {
             if (!cells[i].isEmpty()) {
                 row.put(columns[i], cells[i]);
             }
         }
-        return row;
+        return new TableRow(line, row);
     }
 
     <T> T yaml(String name, Class<T> type) {

@@ -1,0 +1,88 @@
+package io.chengyun.platform.place;
+
+import io.chengyun.kernel.AreaCode;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The city's areas as they stand on one day (区域快照). Immutable. */
+final class AreaMap {
+
+    private static final String NOBODY = "";
+
+    private final Map<AreaKind, List<AreaShape>> layers = new EnumMap<>(AreaKind.class);
+    private final Map<AreaCode, AreaShape> byCode = new HashMap<>();
+    private final List<Organisation> organisations;
+    private final Above[] above;
+    private final AreaCode[] gridCodes;
+    private final AreaLocator units;
+    private final AreaLocator grids;
+
+    AreaMap(List<AreaShape> shapes, List<Organisation> organisations) {
+        for (var kind : AreaKind.values()) {
+            layers.put(
+                    kind,
+                    shapes.stream()
+                            .filter(shape -> shape.area().kind() == kind)
+                            .sorted(Comparator.comparing(AreaShape::code))
+                            .toList());
+        }
+        shapes.forEach(shape -> byCode.put(shape.area().code(), shape));
+        this.organisations = List.copyOf(organisations);
+        this.above = list(AreaKind.UNIT).stream().map(this::above).toArray(Above[]::new);
+        this.gridCodes =
+                list(AreaKind.GRID).stream().map(grid -> grid.area().code()).toArray(AreaCode[]::new);
+        this.units = new AreaLocator(list(AreaKind.UNIT));
+        this.grids = new AreaLocator(list(AreaKind.GRID));
+    }
+
+    List<AreaShape> list(AreaKind kind) {
+        return layers.getOrDefault(kind, List.of());
+    }
+
+    List<Organisation> organisations() {
+        return organisations;
+    }
+
+    Optional<AreaShape> find(AreaCode code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    Optional<Placement> find(Position point) {
+        int unit = units.locate(point.lon(), point.lat());
+        int grid = grids.locate(point.lon(), point.lat());
+        if (unit < 0 || grid < 0) {
+            return Optional.empty();
+        }
+        var known = above[unit];
+        return Optional.of(new Placement(
+                known.unit(),
+                gridCodes[grid],
+                known.committee(),
+                known.town(),
+                known.district(),
+                known.organisation()));
+    }
+
+    /** The areas above a unit are in its code, so they are looked up once. */
+    private Above above(AreaShape unit) {
+        var committee = new AreaCode(unit.code().substring(0, 12));
+        var town = committee.town();
+        var district = new AreaCode(unit.code().substring(0, 6));
+        return new Above(
+                unit.area().code(), committee, town, district, responsible(town).orElse(NOBODY));
+    }
+
+    private Optional<String> responsible(AreaCode town) {
+        return organisations.stream()
+                .filter(organisation -> organisation.kind().equals(Organisation.TOWN_CENTRE))
+                .filter(organisation -> organisation.area().equals(town))
+                .map(Organisation::code)
+                .findFirst();
+    }
+
+    private record Above(AreaCode unit, AreaCode committee, AreaCode town, AreaCode district, String organisation) {}
+}
