@@ -23,6 +23,15 @@ public enum Reject {
         this.why = why;
     }
 
+    static Reject ofCode(String code) {
+        for (var reject : values()) {
+            if (reject.code.equals(code)) {
+                return reject;
+            }
+        }
+        throw new IllegalArgumentException("no reject has the code " + code);
+    }
+
     /** Stable code for counters and answers. */
     public String code() {
         return code;

@@ -1,0 +1,82 @@
+package io.chengyun.platform.sensing;
+
+import io.chengyun.platform.journal.Journal;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells of a batch (批次通报): the listeners get its rows, the journal its digest, all in the batch's transaction. */
+@Component
+class BatchNews {
+
+    private final ObjectProvider<ObservationListener> listeners;
+    private final Journal journal;
+
+    BatchNews(ObjectProvider<ObservationListener> listeners, Journal journal) {
+        this.listeners = listeners;
+        this.journal = journal;
+    }
+
+    void tell(String id, Sifted sifted, Instant at) {
+        var batch = stored(id, sifted, at);
+        if (!batch.series().isEmpty()) {
+            listeners.orderedStream().forEach(listener -> listener.onStored(batch));
+        }
+        journal.append(new SourceEvent.BatchStored(digest(id, sifted), at));
+    }
+
+    private static StoredBatch stored(String id, Sifted sifted, Instant at) {
+        var rows = sifted.batch();
+        var series = new ArrayList<StoredBatch.Series>();
+        for (var group : sifted.groups()) {
+            List<Reading> readings = new ArrayList<>(group.size());
+            for (int i = 0; i < group.size(); i++) {
+                int row = group.row(i);
+                readings.add(new Reading(PhenomenonTime.instant(rows.micros(row)), rows.value(row)));
+            }
+            series.add(new StoredBatch.Series(group.known().stream(), readings));
+        }
+        return new StoredBatch(id, at, series);
+    }
+
+    static SourceEvent.Digest digest(String id, Sifted sifted) {
+        var rows = sifted.batch();
+        var sha = sha256();
+        var words = ByteBuffer.allocate(3 * Long.BYTES);
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (var group : sifted.groups()) {
+            for (int i = 0; i < group.size(); i++) {
+                int row = group.row(i);
+                words.clear();
+                words.putLong(rows.stream(row)).putLong(rows.micros(row)).putDouble(rows.value(row));
+                sha.update(words.array());
+            }
+            first = Math.min(first, rows.micros(group.row(0)));
+            last = Math.max(last, rows.micros(group.row(group.size() - 1)));
+        }
+        int stored = sifted.accepted();
+        return new SourceEvent.Digest(
+                id,
+                rows.size(),
+                stored,
+                sifted.rejectedByCode(),
+                stored == 0 ? null : PhenomenonTime.instant(first),
+                stored == 0 ? null : PhenomenonTime.instant(last),
+                HexFormat.of().formatHex(sha.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

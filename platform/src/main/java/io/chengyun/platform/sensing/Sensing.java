@@ -1,0 +1,87 @@
+package io.chengyun.platform.sensing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** What the city's devices observe (感知): streams, their newest values, and the way in for observations. */
+@Service
+public class Sensing {
+
+    private static final int SILENT_INTERVALS = 2;
+
+    private final StreamDirectory directory;
+    private final Registrar registrar;
+    private final ObservationWriter writer;
+    private final WriterLane lane;
+    private final Clock clock;
+
+    Sensing(StreamDirectory directory, Registrar registrar, ObservationWriter writer, WriterLane lane, Clock clock) {
+        this.directory = directory;
+        this.registrar = registrar;
+        this.writer = writer;
+        this.lane = lane;
+        this.clock = clock;
+    }
+
+    /** All streams, in order of id. */
+    public List<Datastream> listStreams() {
+        return directory.list().stream().map(KnownStream::stream).toList();
+    }
+
+    public Optional<Datastream> findStream(long id) {
+        return Optional.ofNullable(directory.find(id)).map(KnownStream::stream);
+    }
+
+    /** The stream of this property by the thing of this code; of several the one registered first. */
+    public Optional<Datastream> findStream(String thing, String property) {
+        return directory.find(thing, property).map(KnownStream::stream);
+    }
+
+    /** The newest value of every stream, in order of stream id, with whether it still says anything about now. */
+    public List<LatestValue> listLatest() {
+        var now = clock.instant();
+        return directory.list().stream().map(known -> latest(known, now)).toList();
+    }
+
+    /**
+     * Registers a thing with its streams, or what is not yet registered of it.
+     *
+     * @return the streams named, in the order named; ids are given in that order
+     */
+    public List<Datastream> register(NewThing thing) {
+        return registrar.register(thing);
+    }
+
+    /**
+     * Lets a stream take observations whose row the SensorThings door has written; to be called in that transaction.
+     * Refuses a property or unit that is not the registry's, and a thing that stands nowhere.
+     */
+    public Datastream open(long stream) {
+        return registrar.open(stream);
+    }
+
+    /** Stores a batch on the caller's thread and returns after the commit; for replays and tools. */
+    public Receipt store(ObservationBatch batch) {
+        return writer.write(List.of(batch)).get(0);
+    }
+
+    /** Stores a batch together with whatever else is waiting and returns after the commit; for doors with many senders. */
+    public Receipt send(ObservationBatch batch) {
+        return lane.send(batch);
+    }
+
+    static LatestValue latest(KnownStream known, Instant now) {
+        var stream = known.stream();
+        if (known.silent()) {
+            return new LatestValue(stream, null, null, LatestValue.State.UNKNOWN);
+        }
+        var at = PhenomenonTime.instant(known.newestMicros());
+        boolean stale =
+                at.plus(stream.interval().multipliedBy(SILENT_INTERVALS)).isBefore(now);
+        return new LatestValue(
+                stream, known.newestValue(), at, stale ? LatestValue.State.UNKNOWN : LatestValue.State.OK);
+    }
+}

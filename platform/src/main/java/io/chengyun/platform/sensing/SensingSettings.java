@@ -1,0 +1,22 @@
+package io.chengyun.platform.sensing;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How far back and ahead observations may lie, and how they are written (感知设置).
+ *
+ * @param horizon how far back a phenomenon time may lie; older rows are rejected and get no partition
+ * @param ahead how far ahead of the house's clock it may lie
+ * @param batchRows most rows written in one transaction, unless one request alone has more
+ * @param queueLength most requests waiting for the writer; beyond it senders are told to come again
+ * @param answerWithin longest time a sender waits for the commit; then it is told to send again
+ */
+@ConfigurationProperties("chengyun.sensing")
+record SensingSettings(
+        @DefaultValue("P1100D") Duration horizon,
+        @DefaultValue("PT10M") Duration ahead,
+        @DefaultValue("20000") int batchRows,
+        @DefaultValue("256") int queueLength,
+        @DefaultValue("PT20S") Duration answerWithin) {}

@@ -1,0 +1,104 @@
+package io.chengyun.platform.sensing;
+
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.place.ObservedProperties;
+import io.chengyun.platform.place.ObservedProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The streams of the house and the newest of each, in memory (数据流名录): what was committed, never more. */
+@Component
+class StreamDirectory {
+
+    private final SourceStore sources;
+    private final ObservedProperties registry;
+    private final Map<Long, KnownStream> byId = new ConcurrentHashMap<>();
+    private volatile boolean loaded;
+
+    StreamDirectory(SourceStore sources, ObservedProperties registry) {
+        this.sources = sources;
+        this.registry = registry;
+    }
+
+    @Nullable
+    KnownStream find(long id) {
+        return known().get(id);
+    }
+
+    /** All streams, in order of id. */
+    List<KnownStream> list() {
+        return known().values().stream()
+                .sorted((one, other) ->
+                        Long.compare(one.stream().id(), other.stream().id()))
+                .toList();
+    }
+
+    /** The first stream of this property by this thing. */
+    Optional<KnownStream> find(String thing, String property) {
+        return list().stream()
+                .filter(known -> known.stream().thingId().equals(thing)
+                        && known.stream().property().equals(property))
+                .findFirst();
+    }
+
+    /** Takes in a stream whose registration was committed. */
+    void add(KnownStream stream) {
+        byId.putIfAbsent(stream.stream().id(), stream);
+    }
+
+    /** Takes in a committed batch. */
+    void advance(Sifted stored) {
+        var batch = stored.batch();
+        for (var group : stored.groups()) {
+            int newest = group.row(group.size() - 1);
+            byId.computeIfPresent(
+                    group.known().stream().id(),
+                    (id, known) -> known.withNewest(batch.micros(newest), batch.value(newest)));
+        }
+    }
+
+    /** Reads everything anew, after a write of which nobody knows whether it was committed. */
+    synchronized void reload() {
+        sources.listStreams().forEach(row -> byId.put(row.id(), describe(row)));
+        loaded = true;
+    }
+
+    /** The stream as its row and the registry describe it; refuses one that is not fit to be opened. */
+    KnownStream describe(SourceStore.Row row) {
+        var property = registry.find(row.property())
+                .orElseThrow(() -> new Refused(
+                        SensingRefusal.UNKNOWN_PROPERTY,
+                        registry.list().stream().map(ObservedProperty::code).toList()));
+        if (row.unit() != null && !Units.same(row.unit(), property.unit())) {
+            throw new Refused(SensingRefusal.WRONG_UNIT, List.of(property.unit()));
+        }
+        if (row.position() == null) {
+            throw new Refused(SensingRefusal.NOWHERE);
+        }
+        var interval = row.details().interval();
+        var stream = new Datastream(
+                row.id(),
+                row.names().stream(),
+                row.names().thingId(),
+                row.names().thing(),
+                property.code(),
+                property.unit(),
+                row.position(),
+                interval == null ? property.interval() : interval);
+        var known = KnownStream.fresh(stream, property);
+        var micros = row.details().newestMicros();
+        var value = row.details().newestValue();
+        return micros == null || value == null ? known : known.withNewest(micros, value);
+    }
+
+    private Map<Long, KnownStream> known() {
+        if (!loaded) {
+            reload();
+        }
+        return byId;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.platform.sensing;
+
+import org.jspecify.annotations.NullMarked;
