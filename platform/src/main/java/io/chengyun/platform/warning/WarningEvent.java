@@ -22,11 +22,14 @@ public sealed interface WarningEvent extends DomainEvent {
     /** 升级、降级: the danger got worse, or eased without passing. */
     record Regraded(Warning now, Grade from, Instant at) implements WarningEvent {}
 
+    /** 续报: another gauge or rule speaks up or changes its word, and the grade stays. */
+    record Heard(Warning now, Instant at) implements WarningEvent {}
+
     /** 缓解: no voice holds a grade any more; the quiet time runs. */
     record Eased(Warning now, Instant at) implements WarningEvent {}
 
     /** 复燃: a grade is held again before the quiet time was over. */
-    record Resumed(Warning now, Instant at) implements WarningEvent {}
+    record Resumed(Warning now, Grade from, Instant at) implements WarningEvent {}
 
     /** 签收: somebody on duty has seen it. */
     record Received(Warning now, String by, Instant at) implements WarningEvent {}

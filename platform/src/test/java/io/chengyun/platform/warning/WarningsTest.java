@@ -1,0 +1,166 @@
+package io.chengyun.platform.warning;
+
+import static io.chengyun.kernel.Grade.ORANGE;
+import static io.chengyun.kernel.Grade.RED;
+import static io.chengyun.kernel.Grade.YELLOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chengyun.kernel.AreaCode;
+import io.chengyun.kernel.Grade;
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.access.Role;
+import io.chengyun.platform.assessment.Signal;
+import io.chengyun.platform.assessment.SignalEvent;
+import io.chengyun.platform.journal.Entry;
+import io.chengyun.platform.journal.House;
+import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.postgres.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import(WarningsTest.Time.class)
+class WarningsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
+    private static final Caller TOWN_ACCEPTOR =
+            new Caller("a-1", "受理员甲", "Acceptor A", Set.of(Role.ACCEPTOR), "T310112101", new AreaCode("310112101"));
+
+    static final class SetClock extends Clock {
+        volatile Instant now = NOON;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Asia/Shanghai");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @TestConfiguration
+    static class Time {
+        @Bean
+        @Primary
+        SetClock setClock() {
+            return new SetClock();
+        }
+    }
+
+    @Autowired
+    Warnings warnings;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    House house;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    SetClock clock;
+
+    private void signal(long stream, String town, Signal.State state, @Nullable Grade grade, Instant at) {
+        clock.now = at;
+        var signal = new Signal(
+                "s-" + stream + town + at,
+                new Signal.Origin("flood", "rain-1h", 1, "rainstorm"),
+                new Signal.Source(
+                        stream, "gauge", "rainfall", new AreaCode(town), new AreaCode(town + "G01"), 121.4, 31.1),
+                state,
+                grade,
+                new Signal.Measure(61.6, "mm", "1 小时 61.6 毫米", "61.6 mm in 1 h"),
+                at,
+                List.of(at));
+        transaction.executeWithoutResult(status -> journal.append(new SignalEvent.Given(signal, at)));
+        house.settle();
+    }
+
+    private List<String> told(String town) {
+        return journal.list(0, 1_000).stream()
+                .filter(entry -> entry.event() instanceof WarningEvent event
+                        && event.now().identity().town().value().equals(town))
+                .map(Entry::type)
+                .toList();
+    }
+
+    private Warning standing(String town) {
+        return warnings.listStanding().stream()
+                .filter(warning -> warning.identity().town().value().equals(town))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void manySignalsOfOneTownMakeOneWarningAndQuietLiftsIt() {
+        var town = "310112102";
+        signal(1, town, Signal.State.GRADED, YELLOW, NOON);
+        signal(2, town, Signal.State.GRADED, RED, NOON.plusSeconds(60));
+        signal(3, town, Signal.State.GRADED, ORANGE, NOON.plusSeconds(120));
+        assertThat(warnings.listStanding())
+                .filteredOn(warning -> warning.identity().town().value().equals(town))
+                .singleElement()
+                .extracting(Warning::grade)
+                .isEqualTo(RED);
+        for (long stream = 1; stream <= 3; stream++) {
+            signal(stream, town, Signal.State.EASED, null, NOON.plusSeconds(600 + stream));
+        }
+        clock.now = clock.now.plus(Duration.ofDays(1));
+        assertThat(house.nextDueAt()).isBefore(clock.now);
+        house.fireDue();
+        house.settle();
+        assertThat(told(town))
+                .containsExactly(
+                        "warning.Raised",
+                        "warning.Regraded",
+                        "warning.Heard",
+                        "warning.Heard",
+                        "warning.Regraded",
+                        "warning.Eased",
+                        "warning.Lifted");
+        signal(1, town, Signal.State.GRADED, YELLOW, clock.now.plusSeconds(60));
+        assertThat(told(town)).hasSize(8).last().isEqualTo("warning.Raised");
+    }
+
+    @Test
+    void townReceivesItsWarningOnceAndAnotherTownDoesNotSeeIt() {
+        signal(7, "310112101", Signal.State.GRADED, YELLOW, NOON);
+        signal(8, "310112103", Signal.State.GRADED, YELLOW, NOON);
+        var own = standing("310112101");
+        assertThat(warnings.receive(own.id(), TOWN_ACCEPTOR).receipts())
+                .extracting(Warning.Receipt::by)
+                .containsExactly("a-1");
+        assertThatThrownBy(() -> warnings.receive(own.id(), TOWN_ACCEPTOR))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("warning:received");
+        assertThatThrownBy(() -> warnings.receive(standing("310112103").id(), TOWN_ACCEPTOR))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("warning:absent");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.platform.warning;
+
+import org.jspecify.annotations.NullMarked;
