@@ -32,6 +32,9 @@ final class EmbeddedServer implements AutoCloseable {
     static EmbeddedServer start(PostgresSettings settings) {
         var data = DataFolder.take(settings.data().toAbsolutePath().normalize());
         try {
+            if (settings.fresh()) {
+                data.empty();
+            }
             int port = settings.port() == 0 ? freePort() : settings.port();
             return new EmbeddedServer(data, settings.durable(), port);
         } catch (IOException e) {

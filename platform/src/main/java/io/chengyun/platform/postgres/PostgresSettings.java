@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password its password
  * @param data folder of the embedded server's data
  * @param port loopback port of the embedded server; 0 takes a free one
+ * @param fresh whether what lies in the folder is thrown away at the start
  * @param durable whether the embedded server waits for the disk; false only for data that is thrown away (replay, tests)
  * @param connections most connections held at once
  */
@@ -22,5 +23,6 @@ record PostgresSettings(
         @DefaultValue("") String password,
         @DefaultValue("data/postgres") Path data,
         @DefaultValue("0") int port,
+        @DefaultValue("false") boolean fresh,
         @DefaultValue("true") boolean durable,
         @DefaultValue("16") int connections) {}

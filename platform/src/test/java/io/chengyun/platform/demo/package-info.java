@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.platform.demo;
+
+import org.jspecify.annotations.NullMarked;
