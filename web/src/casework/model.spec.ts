@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseCard } from '@/lib/wire'
+import { bodyOf, byUrgency, emptyDraft, inOrder, isOverdue, missing, nextDeadline, stageIndex } from './model'
+
+const NOW = Date.parse('2026-06-17T08:00:00Z')
+const minutes = (n: number) => new Date(NOW + n * 60_000).toISOString()
+
+function card(id: string, change: Partial<CaseCard> = {}): CaseCard {
+  return {
+    id,
+    state: 'HANDLING',
+    stage: 'HANDLE',
+    overdue: false,
+    businessDeadlineAt: null,
+    holderDeadlineAt: null,
+    openedAt: minutes(-60),
+    changedAt: minutes(-10),
+    version: 1,
+    ...change,
+  } as CaseCard
+}
+
+describe('cases', () => {
+  it('stand in the order of urgency', () => {
+    const order = byUrgency(
+      [
+        card('closed early', { state: 'CLOSED', changedAt: minutes(-30) }),
+        card('no limit'),
+        card('in an hour', { holderDeadlineAt: minutes(60) }),
+        card('late', { holderDeadlineAt: minutes(-5) }),
+        card('soon', { holderDeadlineAt: minutes(90), businessDeadlineAt: minutes(10) }),
+        card('closed late', { state: 'CLOSED', changedAt: minutes(-2), businessDeadlineAt: minutes(-90) }),
+      ],
+      NOW,
+    )
+    expect(order.map((each) => each.id)).toEqual(['late', 'soon', 'in an hour', 'no limit', 'closed late', 'closed early'])
+  })
+
+  it('are late by the house’s word or by its clock', () => {
+    expect(isOverdue(card('c', { overdue: true }), NOW)).toBe(true)
+    expect(isOverdue(card('c', { businessDeadlineAt: minutes(-1) }), NOW)).toBe(true)
+    expect(isOverdue(card('c', { businessDeadlineAt: minutes(1) }), NOW)).toBe(false)
+    expect(isOverdue(card('c', { businessDeadlineAt: minutes(-1) }), null)).toBe(false)
+  })
+
+  it('are never late once closed, nor by the clock while suspended', () => {
+    expect(isOverdue(card('c', { state: 'CLOSED', overdue: true }), NOW)).toBe(false)
+    expect(isOverdue(card('c', { state: 'SUSPENDED', holderDeadlineAt: minutes(-1) }), NOW)).toBe(false)
+  })
+
+  it('count the deadline that bites first', () => {
+    expect(nextDeadline(card('c', { holderDeadlineAt: minutes(5), businessDeadlineAt: minutes(9) }))).toBe(NOW + 300_000)
+    expect(nextDeadline(card('c'))).toBeNull()
+  })
+
+  it('know their stage among the seven', () => {
+    expect(stageIndex(card('c', { stage: 'HANDLE' }))).toBe(3)
+    expect(stageIndex(card('c', { stage: 'inspect_close' }))).toBe(5)
+    expect(stageIndex(card('c', { stage: 'ELSEWHERE' }))).toBe(-1)
+  })
+})
+
+describe('an action', () => {
+  const submit = { action: 'submit', needs: ['note' as const, 'evidence' as const] }
+
+  it('says what it still needs', () => {
+    expect(missing(submit, { ...emptyDraft(), note: '  ' })).toEqual(['note', 'evidence'])
+    expect(missing(submit, { ...emptyDraft(), note: 'pumped dry', evidence: ['p1'] })).toEqual([])
+  })
+
+  it('sends the version that was seen and only what was filled in', () => {
+    expect(bodyOf(7, { ...emptyDraft(), note: 'done', evidence: ['p1'] })).toEqual({ version: 7, note: 'done', evidence: ['p1'] })
+  })
+
+  it('stands before those that lead back', () => {
+    const order = inOrder([{ action: 'return', needs: [] }, submit])
+    expect(order.map((each) => each.action)).toEqual(['submit', 'return'])
+  })
+})

@@ -1,0 +1,87 @@
+import { millisOf } from '@/lib/time'
+import type { CaseCard } from '@/lib/wire'
+import type { ActionBody, AllowedAction, Need } from './api'
+
+const OVER: ReadonlySet<string> = new Set(['CLOSED', 'FORCED_CLOSED', 'NOT_FILED', 'VOID', 'VOIDED', 'REJECTED', 'SELF_HANDLED', 'MERGED'])
+
+export function isOver(card: CaseCard): boolean {
+  return OVER.has(card.state)
+}
+
+/** The deadline that bites first: the holder's or the whole case's. */
+export function nextDeadline(card: CaseCard): number | null {
+  const both = [millisOf(card.holderDeadlineAt), millisOf(card.businessDeadlineAt)].filter((at) => at !== null)
+  return both.length ? Math.min(...both) : null
+}
+
+/** Late by the house's word or by its clock, whichever is first; a closed or suspended case waits for nobody. */
+export function isOverdue(card: CaseCard, now: number | null): boolean {
+  if (isOver(card)) return false
+  const deadline = nextDeadline(card)
+  return card.overdue || (card.state !== 'SUSPENDED' && now !== null && deadline !== null && deadline < now)
+}
+
+/** Open before closed, late before timely, then by the deadline that bites first; closed ones newest first. */
+export function byUrgency(cards: readonly CaseCard[], now: number | null): CaseCard[] {
+  const rank = (card: CaseCard) => (isOver(card) ? 2 : isOverdue(card, now) ? 0 : 1)
+  return cards.toSorted((a, b) => {
+    const ranks = rank(a) - rank(b)
+    if (ranks !== 0) return ranks
+    if (isOver(a)) return b.changedAt.localeCompare(a.changedAt)
+    return (nextDeadline(a) ?? Infinity) - (nextDeadline(b) ?? Infinity) || a.openedAt.localeCompare(b.openedAt)
+  })
+}
+
+export interface Draft {
+  note: string
+  organisation: string
+  person: string
+  standard: string
+  until: string
+  legalGround: string
+  evidence: string[]
+}
+
+export function emptyDraft(): Draft {
+  return { note: '', organisation: '', person: '', standard: '', until: '', legalGround: '', evidence: [] }
+}
+
+/** What the action still asks for before it can be sent. */
+export function missing(action: AllowedAction, draft: Draft): Need[] {
+  return action.needs.filter((need) => (need === 'evidence' ? draft.evidence.length === 0 : draft[need].trim() === ''))
+}
+
+/** What is sent: the version that the reader saw, and only what was filled in. */
+export function bodyOf(version: number, draft: Draft): ActionBody {
+  const said = Object.entries(draft).filter(([, value]) => (typeof value === 'string' ? value.trim() !== '' : value.length > 0))
+  return { version, ...Object.fromEntries(said) }
+}
+
+/** Forward steps stand first and strong; steps back and special ones after them and quiet. */
+const FORWARD: ReadonlySet<string> = new Set([
+  'accept', 'verify', 'file', 'dispatch', 'redispatch', 'sign', 'submit', 'confirm', 'inspect-pass', 'close', 'resume', 'score', 'arbitrate', 'self-handle',
+])
+
+export function isForward(action: string): boolean {
+  return FORWARD.has(action)
+}
+
+export function inOrder(actions: readonly AllowedAction[]): AllowedAction[] {
+  return actions.toSorted((a, b) => Number(isForward(b.action)) - Number(isForward(a.action)))
+}
+
+/** The stages of every case, in order. */
+export const STAGES = ['COLLECT', 'FILE', 'DISPATCH', 'HANDLE', 'FEEDBACK', 'INSPECT', 'EVALUATE'] as const
+
+const STAGE_OF: Readonly<Record<string, (typeof STAGES)[number]>> = {
+  INSPECT_CLOSE: 'INSPECT',
+  INSPECT_AND_CLOSE: 'INSPECT',
+  CLOSE: 'INSPECT',
+}
+
+/** Which of the seven stages the case is in; -1 if the house speaks of one that we do not know. */
+export function stageIndex(card: CaseCard): number {
+  const stage = card.stage.toUpperCase()
+  const known: readonly string[] = STAGES
+  return known.indexOf(STAGE_OF[stage] ?? stage)
+}

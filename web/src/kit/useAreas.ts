@@ -1,0 +1,19 @@
+import { shallowRef } from 'vue'
+import type { AreaName } from '@/lib/wire'
+import { useWords } from '@/lib/words'
+
+/** Names of areas by code, as the district's own files tell them. */
+const names = shallowRef<ReadonlyMap<string, AreaName>>(new Map())
+
+export function nameAreas(areas: readonly AreaName[]): void {
+  names.value = new Map([...names.value, ...areas.map((area) => [area.code, area] as const)])
+}
+
+export function useAreas() {
+  const { either } = useWords()
+  const areaName = (code: string | null | undefined): string => {
+    const found = code ? names.value.get(code) : undefined
+    return found ? either(found.name, found.nameEn) : (code ?? '')
+  }
+  return { areaName }
+}
