@@ -1,0 +1,50 @@
+package io.chengyun.platform;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The law of cutting, kept by the compiled classes: who may know whom. */
+class HouseRulesTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.chengyun");
+
+    @Test
+    void modulesKeepToTheirLabels() {
+        ApplicationModules.of(Chengyun.class).verify();
+    }
+
+    @Test
+    void kernelKnowsTheJdkOnly() {
+        classes()
+                .that()
+                .resideInAPackage("io.chengyun.kernel..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "io.chengyun.kernel..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void rulesKnowTheKernelOnly() {
+        classes()
+                .that()
+                .resideInAPackage("io.chengyun.rules..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "io.chengyun.kernel..", "io.chengyun.rules..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.chengyun.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+}
