@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 final class DataFolder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
-    private static final int STOP_SECONDS = 20;
+    private static final int STOP_TRIES = 200;
+    private static final long TRY_MILLIS = 100;
 
     private final Path folder;
     private final FileChannel channel;
@@ -77,7 +78,7 @@ final class DataFolder implements AutoCloseable {
         try {
             List<String> lines = Files.readAllLines(mark);
             long pid = lines.isEmpty() ? 0 : Long.parseLong(lines.get(0).strip());
-            ProcessHandle.of(pid).filter(this::servesThisFolder).ifPresent(DataFolder::stop);
+            ProcessHandle.of(pid).filter(this::servesThisFolder).ifPresent(this::stop);
             Files.deleteIfExists(mark);
         } catch (NumberFormatException torn) {
             log.warn("{} is torn; starting as if no server had been left", mark);
@@ -100,25 +101,32 @@ final class DataFolder implements AutoCloseable {
     private boolean servesThisFolder(ProcessHandle process) {
         var commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
         try {
+            // a process that has ended but whose parent has not asked has no words left
             var words = List.of(Files.readString(commandLine).split("\0"));
-            return words.get(0).contains("postgres")
-                    && words.stream()
-                            .anyMatch(word -> word.equals(folder.toString())
-                                    || word.equals(folder.toAbsolutePath().toString()));
+            return words.get(0).contains("postgres") && words.stream().anyMatch(word -> word.equals(folder.toString()));
         } catch (IOException noSuchProcessOrNoProc) {
-            return process.info().command().orElse("").contains("postgres");
+            return process.isAlive() && process.info().command().orElse("").contains("postgres");
         }
     }
 
-    private static void stop(ProcessHandle server) {
+    private void stop(ProcessHandle server) {
         log.info("stopping the database server {} that an earlier run left behind", server.pid());
         server.destroy();
-        try {
-            server.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
-        } catch (CompletionException stillThere) {
+        if (!endsWithin(server, STOP_TRIES)) {
             server.destroyForcibly();
-            server.onExit().join();
+            endsWithin(server, STOP_TRIES);
         }
+    }
+
+    private boolean endsWithin(ProcessHandle server, int tries) {
+        for (int i = 0; i < tries && servesThisFolder(server); i++) {
+            try {
+                server.onExit().orTimeout(TRY_MILLIS, TimeUnit.MILLISECONDS).join();
+            } catch (CompletionException notYet) {
+                log.debug("server {} has not ended yet", server.pid(), notYet);
+            }
+        }
+        return !servesThisFolder(server);
     }
 
     @Override

@@ -55,11 +55,11 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setPGStartupWait(Duration.ofSeconds(60));
-        if (!durable) {
-            builder.setServerConfig("fsync", "off")
-                    .setServerConfig("full_page_writes", "off")
-                    .setServerConfig("synchronous_commit", "off");
-        }
+        // said in full: the library's own defaults are for tests and lose what was committed
+        var wait = durable ? "on" : "off";
+        builder.setServerConfig("fsync", wait)
+                .setServerConfig("full_page_writes", wait)
+                .setServerConfig("synchronous_commit", wait);
         return builder.start();
     }
 
