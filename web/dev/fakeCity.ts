@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
-import { grids, outline, TOWNS, towns } from './fakeGeo.ts'
+import { areasText, TOWNS, type AreaKind } from './fakeGeo.ts'
 import { FakeStorm, houseNow } from './fakeStorm.ts'
 
 /** Speaks the platform's contract well enough to work on the console. A development tool: it is in no build. */
@@ -86,7 +86,7 @@ class FakeCity {
       return
     }
     const area = /^\/areas\/(outline|towns|grids)\.geojson$/.exec(path)?.[1]
-    if (area) return send(200, { outline, towns, grids }[area as 'towns']())
+    if (area) return void response.setHeader('Content-Type', 'application/geo+json').end(areasText(area as AreaKind))
     if (path === '/organisations') return send(200, TOWNS.map(({ code, name, nameEn }) => ({ code: `T${code}`, name: `${name}城市运行管理中心`, nameEn })))
     if (path === '/situation') {
       const { sensors, warnings, cases, last } = this.storm

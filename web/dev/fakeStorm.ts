@@ -22,8 +22,8 @@ export class FakeStorm {
   readonly timelines = new Map<string, Entry[]>()
   constructor(private readonly tell: (kind: string, number: number, data: unknown) => void) {
     TOWNS.forEach((town, i) => {
-      this.sensors.set(i + 1, this.sensor(i + 1, `${town.name}雨量站`, 'rainfall', '雨量', 'Rainfall in the interval', 'mm', town.at[0] - 0.012, town.at[1] - 0.006, town.code))
-      if (i < 12) this.sensors.set(100 + i, this.sensor(100 + i, `${town.name.slice(0, 2)}下立交`, 'water_depth', '积水深度', 'Depth of standing water', 'cm', town.at[0] + 0.013, town.at[1] + 0.009, town.code))
+      this.sensors.set(i + 1, this.sensor(i + 1, `${town.name}雨量站`, 'rainfall', '雨量', 'Rainfall in the interval', 'mm', town.at[0], town.at[1], town.code))
+      if (i < 12) this.sensors.set(100 + i, this.sensor(100 + i, `${town.name}下穿道积水监测点`, 'water_depth', '积水深度', 'Depth of standing water', 'cm', town.at[0] + 0.006, town.at[1] - 0.006, town.code))
     })
     for (let i = 0; i < 7; i++) this.step()
   }
@@ -44,7 +44,7 @@ export class FakeStorm {
       const peak = Math.max(0, Math.sin((this.hour + (stream % 14) * 0.25) / 2)) ** 2
       const rain = stream < 100
       const value = rain ? 112 * peak * (0.45 + ((stream * 37) % 10) / 15) : 34 * peak * (0.3 + ((stream * 53) % 10) / 12)
-      const grade = rain ? gradeOf(value) : value >= 25 ? 'RED' : value >= 8 ? 'YELLOW' : null
+      const grade = rain ? gradeOf(value) : value >= 25 ? 'RED' : value >= 15 ? 'YELLOW' : null
       changed.push({ ...sensor, value: Math.round(value * 10) / 10, at: iso(houseNow()), state: 'OK', grade })
     }
     for (const sensor of changed) {
@@ -90,11 +90,11 @@ export class FakeStorm {
     const waterlogged = warning.identity.danger === 'waterlogging'
     const now = houseNow()
     const card: CaseCard = {
-      id, caseClass: 'street-flooding',
-      title: `${town.name}${waterlogged ? '下立交积水处置' : '暴雨巡查排水'}`,
-      titleEn: `${town.nameEn}: ${waterlogged ? 'flooded underpass' : 'rainstorm patrol and drainage'}`,
+      id, caseClass: waterlogged ? '0506' : '0599',
+      title: waterlogged ? `${town.name}道路积水：${warning.voices[0]!.measure.sentence}` : `${town.name}暴雨预警：${warning.voices[0]!.measure.sentence}`,
+      titleEn: `${waterlogged ? 'Road flooding' : 'Rainstorm'} in ${town.nameEn}: ${warning.voices[0]!.measure.sentenceEn}`,
       state, stage, town: town.code, grid: `${town.code}G01`,
-      lon: sensor.lon + 0.004 * Math.sin(this.cases.size), lat: sensor.lat - 0.004,
+      lon: sensor.lon, lat: sensor.lat,
       holder: { organisation: `T${town.code}`, person: null }, grade: warning.grade,
       businessDeadlineAt: iso(now + (90 + this.cases.size * 25) * 60_000),
       holderDeadlineAt: iso(now + (12 + this.cases.size * 14) * 60_000),

@@ -45,19 +45,12 @@ export interface ActionBody {
   evidence?: string[]
 }
 
-export interface Organisation {
-  code: string
-  name: string
-  nameEn?: string | null
-}
-
 const path = (id: string) => `/api/cases/${encodeURIComponent(id)}`
 
 export const getCase = (id: string) => get<CaseAnswer>(path(id))
 export const getLatencies = (id: string) => get<Latencies | null>(`${path(id)}/latencies`)
 export const postAction = (id: string, action: string, body: ActionBody) =>
   post<CaseAnswer>(`${path(id)}/actions/${encodeURIComponent(action)}`, body)
-export const getOrganisations = () => get<Organisation[]>('/api/organisations')
 export const photoPath = (id: string) => `/api/photos/${encodeURIComponent(id)}`
 
 /** A photo with the place where it was taken; the platform takes the time from the photo or from its own clock. */

@@ -46,6 +46,7 @@ const BY_DANGER: Record<string, IconName> = {
   rainstorm: 'rain',
   rain: 'rain',
   waterlogging: 'depth',
+  'high-water': 'water',
   flooding: 'depth',
   river: 'water',
   water_level: 'water',

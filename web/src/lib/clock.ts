@@ -24,7 +24,10 @@ export function nextTick(clock: HouseClock, at: number, heardAt: number): HouseC
   const passed = at - clock.at
   // Ticks that arrive in one gulp after a hiccup say nothing about the rate.
   const tellsRate = heard > 500 && passed >= 0
-  const rate = tellsRate ? Math.min(passed / heard, FASTEST) : clock.rate
+  const seen = Math.min(passed / heard, FASTEST)
+  // The line trembles by some milliseconds: a small change is taken slowly, a change of speed at once.
+  const trembles = Math.abs(seen - clock.rate) < clock.rate / 10
+  const rate = !tellsRate ? clock.rate : trembles ? clock.rate * 0.8 + seen * 0.2 : seen
   return { at, heardAt, rate }
 }
 

@@ -18,8 +18,10 @@ export function forgetTime(): void {
 
 /** House time in milliseconds, renewed twice a second; null until the house has told it. */
 const now = computed(() => (void beat.value, clock.value === null ? null : timeOf(clock.value, performance.now())))
+/** The same to the minute, for what need not be weighed anew at every beat, such as the order of lists. */
+const minute = computed(() => (now.value === null ? null : Math.floor(now.value / 60_000) * 60_000))
 const rate = computed(() => clock.value?.rate ?? 1)
 
 export function useHouse() {
-  return { now, rate, beat }
+  return { now, minute, rate, beat }
 }

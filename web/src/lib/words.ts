@@ -42,7 +42,11 @@ function choose(to: Language): void {
 }
 
 if (typeof document !== 'undefined') {
-  watchEffect(() => {
-    document.documentElement.lang = language.value === 'en' ? 'en' : 'zh-CN'
-  })
+  // At once, not after the next tick: the map reads its type from the page.
+  watchEffect(
+    () => {
+      document.documentElement.lang = language.value === 'en' ? 'en' : 'zh-CN'
+    },
+    { flush: 'sync' },
+  )
 }

@@ -14,7 +14,7 @@ export interface CityMapHearer {
   onPick(pick: Pick | null): void
 }
 
-const DISTRICT_MARGIN = [30, 30, 46, 30]
+const DISTRICT_MARGIN = [64, 40, 48, 40]
 const CLOSEST = 17
 
 /** The map itself: opens on the whole district or where the address says, and tells what was moved and picked. */

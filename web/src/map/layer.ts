@@ -16,7 +16,7 @@ export interface Pick {
 }
 
 /** Order of the layers, lowest first. */
-export const ORDER = ['tiles', 'graticule', 'district', 'grids', 'towns', 'sensors', 'cases', 'warnings', 'chosen'] as const
+export const ORDER = ['tiles', 'graticule', 'district', 'grids', 'towns', 'sensors', 'warnings', 'cases'] as const
 
 export function orderOf(layer: (typeof ORDER)[number]): number {
   return ORDER.indexOf(layer)

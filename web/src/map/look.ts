@@ -5,6 +5,7 @@ export interface Look {
   english: boolean
   /** 1 at the desk, larger on a wall. */
   scale: number
+  font: string
   colour: (name: ColourName) => string
 }
 
@@ -13,16 +14,14 @@ export type ColourName =
   | 'overdue' | 'blue' | 'yellow' | 'orange' | 'red'
   | 'map-ground' | 'map-land' | 'map-grid' | 'map-town' | 'map-outline' | 'map-coast' | 'map-name'
 
-export const FONT =
-  "'PingFang SC','HarmonyOS Sans SC',MiSans,'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','Microsoft YaHei UI',system-ui,sans-serif"
-
-/** Reads the colours from the page's style, so that they are written down once. */
+/** Reads colours and type from the page's style, so that they are written down once. */
 export function readLook(english: boolean, scale: number): Look {
-  const style = getComputedStyle(document.documentElement)
+  const style = getComputedStyle(document.body)
   const known = new Map<ColourName, string>()
   return {
     english,
     scale,
+    font: style.fontFamily,
     colour(name) {
       const found = known.get(name) ?? style.getPropertyValue(`--${name}`).trim()
       known.set(name, found)

@@ -1,6 +1,7 @@
-import { ICONS, GRADE_SHAPES, type IconName } from '@/kit/icons'
+import { ICONS, type IconName } from '@/kit/icons'
 import type { Grade } from '@/lib/wire'
-import { FONT, gradeColour, type Look } from './look'
+import { drawGradeMark } from './gradeMark'
+import type { Look } from './look'
 
 /** Small drawn labels for the map: a mark, words and a border in one picture, sharp on every screen. */
 export interface Pill {
@@ -23,7 +24,7 @@ export const PIXELS = Math.max(2, globalThis.devicePixelRatio ?? 1)
 
 /** The same pill is drawn once: thousands of observations make few distinct pictures. */
 export function pill(of: Pill, look: Look): HTMLCanvasElement {
-  const key = JSON.stringify([of, look.scale, look.colour('surface')])
+  const key = JSON.stringify([of, look.scale, look.font, look.colour('surface')])
   const found = drawn.get(key)
   if (found) return found
   if (drawn.size > KEEP) drawn.clear()
@@ -36,7 +37,7 @@ function draw(of: Pill, look: Look): HTMLCanvasElement {
   const size = (of.size ?? 13) * look.scale
   const canvas = document.createElement('canvas')
   const pen = canvas.getContext('2d')!
-  const font = `${of.bold ? 600 : 500} ${size}px ${FONT}`
+  const font = `${of.bold ? 600 : 500} ${size}px ${look.font}`
   pen.font = font
   const mark = size * 1.25
   const marks = (of.grade ? 1 : 0) + (of.icon ? 1 : 0)
@@ -87,14 +88,7 @@ function drawGrade(pen: CanvasRenderingContext2D, grade: Grade, x: number, y: nu
   pen.save()
   pen.translate(x, y)
   pen.scale(size / 24, size / 24)
-  pen.fillStyle = gradeColour(look, grade)
-  pen.fill(new Path2D(GRADE_SHAPES[grade]))
-  const down = grade === 'YELLOW' ? 2.6 : 0
-  pen.fillStyle = grade === 'YELLOW' || grade === 'ORANGE' ? '#2a1c00' : look.colour('surface')
-  pen.beginPath()
-  pen.roundRect(10.7, 6 + down, 2.6, 7.4, 1.3)
-  pen.arc(12, 16.4 + down, 1.5, 0, Math.PI * 2)
-  pen.fill()
+  drawGradeMark(pen, grade, look)
   pen.restore()
   return x + size
 }

@@ -1,5 +1,5 @@
 import { ICONS } from '@/kit/icons'
-import { FONT, type ColourName, type Look } from './look'
+import type { ColourName, Look } from './look'
 import { PIXELS } from './pill'
 
 /** A case's pin: a folder in hand, an hourglass when overdue, a tick when closed, a number when several. */
@@ -24,7 +24,7 @@ export function pin(of: Pin, look: Look): HTMLCanvasElement {
 }
 
 function draw(of: Pin, look: Look): HTMLCanvasElement {
-  const unit = look.scale * (of.chosen ? 1.25 : of.look === 'closed' ? 0.8 : 1)
+  const unit = look.scale * (of.chosen ? 1.2 : of.look === 'closed' ? 0.7 : 0.9)
   const [width, height] = [32 * unit, 38 * unit]
   const canvas = document.createElement('canvas')
   canvas.width = Math.ceil(width * PIXELS)
@@ -52,7 +52,7 @@ function drawFace(pen: CanvasRenderingContext2D, of: Pin, look: Look): void {
   const ink = of.look === 'closed' ? look.colour('surface') : look.colour('accent-ink')
   if (of.count > 1) {
     pen.fillStyle = ink
-    pen.font = `600 14px ${FONT}`
+    pen.font = `600 14px ${look.font}`
     pen.textAlign = 'center'
     pen.fillText(of.count > 99 ? '99+' : String(of.count), 16, 22)
     return

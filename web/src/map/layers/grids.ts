@@ -3,7 +3,6 @@ import VectorSource from 'ol/source/Vector'
 import { Fill, Stroke, Style, Text } from 'ol/style'
 import { areas, labelPoint } from '../areas'
 import { orderOf, type AddLayer } from '../layer'
-import { FONT } from '../look'
 
 const LINES_FROM = 11.2
 const NAMES_FROM = 13.4
@@ -23,7 +22,7 @@ export const gridsLayer: AddLayer<null> = (map) => {
           geometry: (at) => labelPoint(at.getGeometry() as never),
           text: new Text({
             text: String((look.english ? feature.get('nameEn') : null) ?? feature.get('name') ?? ''),
-            font: `400 ${12 * look.scale}px ${FONT}`,
+            font: `400 ${12 * look.scale}px ${look.font}`,
             fill: new Fill({ color: look.colour('faint') }),
             stroke: new Stroke({ color: look.colour('map-land'), width: 3 }),
             overflow: true,

@@ -5,7 +5,7 @@ import { Fill, Stroke, Style, Text } from 'ol/style'
 import type { Grade } from '@/lib/wire'
 import { areas, labelPoint } from '../areas'
 import { orderOf, type AddLayer } from '../layer'
-import { FONT, faded, gradeColour, type Look } from '../look'
+import { faded, gradeColour, type Look } from '../look'
 
 /** Towns with their names, tinted by the gravest warning that stands there. */
 export const townsLayer: AddLayer<ReadonlyMap<string, Grade>> = (map) => {
@@ -18,7 +18,8 @@ export const townsLayer: AddLayer<ReadonlyMap<string, Grade>> = (map) => {
   return {
     update(grades, look) {
       layer.setStyle((feature) => tint(grades.get(String(feature.get('code'))), look))
-      names.setStyle((feature) => name(feature, grades.has(String(feature.get('code'))), look))
+      // A warned town's name stands on its plate.
+      names.setStyle((feature) => (grades.has(String(feature.get('code'))) ? undefined : name(feature, look)))
     },
     remove() {
       map.removeLayer(layer)
@@ -37,16 +38,16 @@ function tint(grade: Grade | undefined, look: Look): Style {
   })
 }
 
-function name(feature: FeatureLike, warned: boolean, look: Look): Style {
+function name(feature: FeatureLike, look: Look): Style {
   return new Style({
     geometry: (at) => labelPoint(at.getGeometry() as never),
     text: new Text({
       text: String((look.english ? feature.get('nameEn') : null) ?? feature.get('name') ?? ''),
-      font: `600 ${(look.english ? 13 : 14) * look.scale}px ${FONT}`,
+      font: `600 ${(look.english ? 13 : 14) * look.scale}px ${look.font}`,
       fill: new Fill({ color: look.colour('map-name') }),
       stroke: new Stroke({ color: faded(look.colour('map-land'), 0.9), width: 3.5 }),
       overflow: true,
-      offsetY: warned ? 13 * look.scale : 0,
+      offsetY: -15 * look.scale,
     }),
   })
 }

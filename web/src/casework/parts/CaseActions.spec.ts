@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { createApp, h, nextTick } from 'vue'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { CaseCard } from '@/lib/wire'
+import type { ActionBody, AllowedAction } from '../api'
+import CaseActions from './CaseActions.vue'
+
+const card = { id: 'c-1', version: 7, lon: 121.4, lat: 31.1, holder: null } as unknown as CaseCard
+const sent: [string, ActionBody][] = []
+let stop = () => {}
+
+function show(actions: AllowedAction[]): void {
+  document.body.innerHTML = '<div id="here"></div>'
+  const act = (action: string, body: ActionBody) => (sent.push([action, body]), Promise.resolve(true))
+  const app = createApp({ render: () => h(CaseActions, { actions, card, busy: false, act }) })
+  app.mount('#here')
+  stop = () => app.unmount()
+}
+const find = <T extends HTMLElement>(id: string) => document.querySelector<T>(`[data-testid="${id}"]`)
+async function click(id: string): Promise<void> {
+  find(id)!.click()
+  await nextTick()
+}
+
+afterEach(() => {
+  stop()
+  sent.length = 0
+})
+
+describe('the actions of a case', () => {
+  it('are those that the platform allows, and no others', () => {
+    show([{ action: 'sign', needs: [] }])
+    expect(find('action-sign')).not.toBeNull()
+    expect(document.querySelectorAll('[data-testid^="action-"]').length).toBe(1)
+  })
+
+  it('say so when there is nothing to do', () => {
+    show([])
+    expect(find('case-actions')!.textContent).toContain('case.noActions')
+  })
+
+  it('ask for what they need and no more', async () => {
+    show([{ action: 'return', needs: ['note', 'legalGround'] }])
+    await click('action-return')
+    expect(find('field-legalGround')).not.toBeNull()
+    expect(find('field-evidence')).toBeNull()
+    expect(find('field-until')).toBeNull()
+    expect(find<HTMLButtonElement>('action-send')!.disabled).toBe(true)
+  })
+
+  it('send the version that was seen with what was written', async () => {
+    show([{ action: 'inspect-fail', needs: ['note'] }])
+    await click('action-inspect-fail')
+    const note = find<HTMLTextAreaElement>('field-note')!
+    note.value = 'still wet'
+    note.dispatchEvent(new Event('input'))
+    await nextTick()
+    find('action-form')!.dispatchEvent(new Event('submit'))
+    await nextTick()
+    expect(sent).toEqual([['inspect-fail', { version: 7, note: 'still wet' }]])
+  })
+})
