@@ -53,16 +53,18 @@ class Doorkeeper extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
+        HttpServletRequest known;
         try {
-            look(request);
+            known = known(request);
         } catch (CityException | DataAccessException refusedOrBroken) {
             problems.resolveException(request, response, null, refusedOrBroken);
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(known, response);
     }
 
-    private void look(HttpServletRequest request) {
+    /** The request, knowing its caller if there is one. */
+    private HttpServletRequest known(HttpServletRequest request) {
         var path = ServletRequestPathUtils.parse(request).pathWithinApplication();
         var asked = asked(request);
         CrossSiteRules.refusal(asked).ifPresent(Doorkeeper::refuse);
@@ -70,7 +72,7 @@ class Doorkeeper extends OncePerRequestFilter {
             CrossSiteRules.refusalOfContent(asked).ifPresent(Doorkeeper::refuse);
         }
         if (!matches(GUARDED, path)) {
-            return;
+            return request;
         }
         var session = token(request).flatMap(sessions::recognise);
         session.ifPresent(standing -> CallerArgument.leave(request, standing));
@@ -78,6 +80,8 @@ class Doorkeeper extends OncePerRequestFilter {
         if (session.isEmpty() && !open) {
             refuse(AccessRefusal.NOT_SIGNED_IN);
         }
+        return session.<HttpServletRequest>map(standing -> new CallerRequest(request, standing.caller()))
+                .orElse(request);
     }
 
     private static boolean mayBeAnybody(HttpServletRequest request) {

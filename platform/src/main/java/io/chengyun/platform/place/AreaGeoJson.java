@@ -128,12 +128,13 @@ final class AreaGeoJson {
     static List<AreaShape> read(String text) {
         var shapes = new ArrayList<AreaShape>();
         for (var feature : features(text)) {
-            shapes.add(readFeature(feature));
+            shapes.add(readFeature(feature, null));
         }
         return shapes;
     }
 
-    static AreaShape readFeature(JsonNode feature) {
+    /** @param from the day from which the area holds, whatever the feature says; null if the feature has to say it */
+    static AreaShape readFeature(JsonNode feature, @Nullable LocalDate from) {
         var properties = feature.path("properties");
         var kind = AreaKind.ofWord(word(properties, "kind"))
                 .orElseThrow(() -> new Malformed("kind", "must be district, town, grid, committee or unit"));
@@ -143,13 +144,15 @@ final class AreaGeoJson {
                 optionalWord(properties, "nameEn").orElse(null),
                 kind,
                 kind == AreaKind.DISTRICT ? null : new AreaCode(word(properties, "parent")),
-                day(word(properties, "from")),
-                optionalWord(properties, "to").map(AreaGeoJson::day).orElse(null),
+                from == null ? day(word(properties, "from")) : from,
+                from == null
+                        ? optionalWord(properties, "to").map(AreaGeoJson::day).orElse(null)
+                        : null,
                 properties.path("synthetic").asBoolean(false));
         return new AreaShape(area, readGeometry(feature.path("geometry")));
     }
 
-    private static Optional<String> optionalWord(JsonNode properties, String name) {
+    static Optional<String> optionalWord(JsonNode properties, String name) {
         var node = properties.path(name);
         return node.isString() && !node.stringValue().isBlank() ? Optional.of(node.stringValue()) : Optional.empty();
     }

@@ -1,20 +1,30 @@
 package io.chengyun.platform.place;
 
 import io.chengyun.kernel.AreaCode;
+import io.chengyun.kernel.Fault;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The city's areas as they stand on one day (区域快照). Immutable. */
+/** The city's areas as they stand on one day (区域快照). Never changes, so any thread may ask. */
 final class AreaMap {
 
     private static final String NOBODY = "";
 
     private final Map<AreaKind, List<AreaShape>> layers = new EnumMap<>(AreaKind.class);
     private final Map<AreaCode, AreaShape> byCode = new HashMap<>();
+    /** Written out when first asked for. */
+    private final Map<String, LayerText> texts = new ConcurrentHashMap<>();
+
     private final List<Organisation> organisations;
     private final Above[] above;
     private final AreaCode[] gridCodes;
@@ -51,6 +61,18 @@ final class AreaMap {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    LayerText layer(AreaKind kind) {
+        return texts.computeIfAbsent(kind.layer(), any -> LayerText.of(list(kind)));
+    }
+
+    LayerText unitsOf(AreaCode town) {
+        return texts.computeIfAbsent(
+                town.value(),
+                any -> LayerText.of(list(AreaKind.UNIT).stream()
+                        .filter(unit -> unit.area().code().town().equals(town))
+                        .toList()));
+    }
+
     Optional<Placement> find(Position point) {
         int unit = units.locate(point.lon(), point.lat());
         int grid = grids.locate(point.lon(), point.lat());
@@ -85,4 +107,22 @@ final class AreaMap {
     }
 
     private record Above(AreaCode unit, AreaCode committee, AreaCode town, AreaCode district, String organisation) {}
+
+    /** A layer written out (图层文本), with the digest by which a browser knows whether it has it already. */
+    record LayerText(String geoJson, String sha256) {
+
+        static LayerText of(Collection<AreaShape> shapes) {
+            var text = AreaGeoJson.write(shapes);
+            return new LayerText(text, digest(text));
+        }
+
+        private static String digest(String text) {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest);
+            } catch (NoSuchAlgorithmException absent) {
+                throw new Fault("place:no-sha256", absent);
+            }
+        }
+    }
 }

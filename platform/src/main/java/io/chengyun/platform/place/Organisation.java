@@ -26,7 +26,7 @@ public record Organisation(
 
     static final String TOWN_CENTRE = "town_centre";
 
-    static Organisation of(TableRow row) {
+    static Organisation of(DistrictFiles.TableRow row) {
         return new Organisation(
                 row.get("code"),
                 row.get("name"),

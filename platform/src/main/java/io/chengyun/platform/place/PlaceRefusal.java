@@ -6,6 +6,8 @@ import io.chengyun.kernel.Refusal;
 public enum PlaceRefusal implements Refusal {
     NO_SUCH_PROPERTY("place:no-such-property", "Use one of the district's property codes.", Kind.UNACCEPTABLE),
     NO_SUCH_AREA("place:no-such-area", "No area has this code on this date; see the list of areas.", Kind.ABSENT),
+    NO_SUCH_LAYER("place:no-such-layer", "Use one of the layers listed.", Kind.ABSENT),
+    NOT_ADMINISTRATOR("place:not-administrator", "Only an administrator replaces boundaries.", Kind.NOT_YOURS),
     OUTSIDE("place:outside", "The point lies outside the district on this date.", Kind.ABSENT),
     AREAS_WRONG("place:areas-wrong", "Mend every problem listed and send the whole layer again.", Kind.UNACCEPTABLE),
     FROM_PAST(

@@ -13,4 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("chengyun.place")
 record PlaceSettings(
         @DefaultValue("districts/minhang") Path district,
-        @DefaultValue("0.5") double toleranceMetres) {}
+        @DefaultValue("" + PlaceSettings.TOLERANCE_METRES) double toleranceMetres) {
+
+    /** A package's border and that of its parts may differ by rounding, at most {@link AreaLocator#REACH}. */
+    static final double TOLERANCE_METRES = 0.5;
+}

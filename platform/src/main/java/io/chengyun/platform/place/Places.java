@@ -18,17 +18,23 @@ import org.springframework.stereotype.Component;
 public class Places {
 
     private final DistrictFiles files;
+    private final ShapeRules shapeRules;
     private final District district;
     private final Clock clock;
     private volatile AreaHistory history;
 
     @Autowired
-    Places(PlaceSettings settings, Clock clock) {
-        this(new DistrictFiles(settings.district()), clock);
+    Places(PlaceSettings settings, PlaceStore store, Clock clock) {
+        this(settings, clock);
+        for (var replacement : store.list()) {
+            var shapes = AreaGeoJson.read(replacement.body());
+            history = history.replacing(replacement.kind(), replacement.from(), shapes);
+        }
     }
 
-    private Places(DistrictFiles files, Clock clock) {
-        this.files = files;
+    private Places(PlaceSettings settings, Clock clock) {
+        this.files = new DistrictFiles(settings.district());
+        this.shapeRules = new ShapeRules(settings.toleranceMetres());
         this.clock = clock;
         this.district = files.district();
         this.history = new AreaHistory(files.areas(), files.organisations());
@@ -36,7 +42,7 @@ public class Places {
 
     /** The places of a district package folder, for tools and tests that run without the house. */
     public static Places of(Path folder, Clock clock) {
-        return new Places(new DistrictFiles(folder), clock);
+        return new Places(new PlaceSettings(folder, PlaceSettings.TOLERANCE_METRES), clock);
     }
 
     /** Where the point lies on this day; empty outside the district. */
@@ -114,14 +120,17 @@ public class Places {
 
     /** A layer of this day as GeoJSON, ordered by code. */
     public String geoJson(AreaKind kind, LocalDate on) {
-        return AreaGeoJson.write(history.on(on).list(kind));
+        return history.on(on).layer(kind).geoJson();
     }
 
     /** The unit grids of one town as GeoJSON: all of them at once would be more than a map needs. */
     public String geoJsonOfUnits(AreaCode town, LocalDate on) {
-        return AreaGeoJson.write(history.on(on).list(AreaKind.UNIT).stream()
-                .filter(unit -> unit.area().code().town().equals(town))
-                .toList());
+        return history.on(on).unitsOf(town).geoJson();
+    }
+
+    /** How a layer that is to hold from this day is checked. */
+    AreaRules rules(LocalDate from) {
+        return new AreaRules(AreaRules.CodeTable.of(files, from), shapeRules);
     }
 
     AreaHistory history() {
@@ -130,9 +139,5 @@ public class Places {
 
     void show(AreaHistory changed) {
         history = changed;
-    }
-
-    DistrictFiles files() {
-        return files;
     }
 }

@@ -114,7 +114,7 @@ final class SyntheticMinhang {
         }
     }
 
-    private void cutGrid(String grid, Polygon whole, List<TableRow> committees) {
+    private void cutGrid(String grid, Polygon whole, List<DistrictFiles.TableRow> committees) {
         var cut = cut(whole, committees.size(), grid);
         for (int i = 0; i < cut.size(); i++) {
             var committee = committees.get(i);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.platform.place;
+
+import org.jspecify.annotations.NullMarked;
