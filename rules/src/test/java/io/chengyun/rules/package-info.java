@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.rules;
+
+import org.jspecify.annotations.NullMarked;
