@@ -3,6 +3,7 @@ package io.chengyun.rules;
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Malformed;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Where a grade begins and where it ends (限值).
@@ -37,5 +38,27 @@ public record Limit(Grade grade, Comparison beyond, double value, double clear, 
 
     boolean stillHeldBy(double measured) {
         return beyond.holds(measured, clear);
+    }
+
+    String sentence(Words words) {
+        var lasting = minimum.isZero() ? "" : "，持续 " + Words.span(minimum);
+        var until = clear == value ? "" : "，不再 " + beyond.sign() + " " + Words.number(clear) + " 时解除";
+        return beyond.sign() + " " + words.amount(value) + " " + colour() + lasting + until;
+    }
+
+    String sentenceEn(Words words) {
+        var lasting = minimum.isZero() ? "" : " for " + Words.spanEn(minimum);
+        var until = clear == value ? "" : " until no longer " + beyond.sign() + " " + Words.number(clear);
+        return beyond.sign() + " " + words.amountEn(value) + lasting + " "
+                + grade.name().toLowerCase(Locale.ROOT) + until;
+    }
+
+    private String colour() {
+        return switch (grade) {
+            case BLUE -> "蓝色";
+            case YELLOW -> "黄色";
+            case ORANGE -> "橙色";
+            case RED -> "红色";
+        };
     }
 }

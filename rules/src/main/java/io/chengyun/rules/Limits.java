@@ -3,6 +3,7 @@ package io.chengyun.rules;
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Malformed;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A ladder of limits (分级限值), mild to grave, all looking the same way. */
@@ -57,5 +58,13 @@ public record Limits(List<Limit> ladder) {
 
     Limit mildest() {
         return ladder.get(0);
+    }
+
+    String sentence(Words words) {
+        return ladder.stream().map(limit -> limit.sentence(words)).collect(Collectors.joining("；"));
+    }
+
+    String sentenceEn(Words words) {
+        return ladder.stream().map(limit -> limit.sentenceEn(words)).collect(Collectors.joining("; "));
     }
 }

@@ -2,6 +2,7 @@ package io.chengyun.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,4 +34,15 @@ public sealed interface Rule permits Silence, Threshold, WindowSum {
     Optional<Rule> every(Duration interval);
 
     Words words();
+
+    /** The limits it holds values against, mild to grave; none for a rule that knows no grades. */
+    default List<Limit> ladder() {
+        return List.of();
+    }
+
+    /** What it watches for, as a person reads it, in Chinese. */
+    String sentence();
+
+    /** What it watches for, as a person reads it, in English. */
+    String sentenceEn();
 }

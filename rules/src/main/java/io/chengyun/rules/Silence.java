@@ -93,8 +93,19 @@ public record Silence(Words words, int intervals, Duration interval) implements 
                 Duration.between(newestAt, now).toMinutes(),
                 "min",
                 words.name() + "数据恢复",
-                words.nameEn() + " data are back");
+                words.headEn() + " data are back");
         return new Finding(Finding.State.EASED, null, reading, now, List.of(newestAt));
+    }
+
+    @Override
+    public String sentence() {
+        return words.name() + "：连续 " + intervals + " 个周期（" + Words.span(patience()) + "）没有数据即为未知";
+    }
+
+    @Override
+    public String sentenceEn() {
+        return words.headEn() + ": unknown after " + intervals + " intervals (" + Words.spanEn(patience())
+                + ") without data";
     }
 
     @Override

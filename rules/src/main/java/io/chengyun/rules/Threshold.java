@@ -113,7 +113,7 @@ public record Threshold(Words words, Limits limits, Duration interval) implement
                 sample.value(),
                 words.unitEn(),
                 words.name() + " " + words.amount(sample.value()) + "，限值 " + words.amount(limit.value()),
-                words.nameEn() + " " + words.amountEn(sample.value()) + ", limit " + words.amountEn(limit.value()));
+                words.headEn() + " " + words.amountEn(sample.value()) + ", limit " + words.amountEn(limit.value()));
     }
 
     private Finding.Reading easedReading(Sample sample) {
@@ -121,7 +121,22 @@ public record Threshold(Words words, Limits limits, Duration interval) implement
                 sample.value(),
                 words.unitEn(),
                 words.name() + " " + words.amount(sample.value()) + "，已回到限值以内",
-                words.nameEn() + " " + words.amountEn(sample.value()) + ", back within limits");
+                words.headEn() + " " + words.amountEn(sample.value()) + ", back within limits");
+    }
+
+    @Override
+    public List<Limit> ladder() {
+        return limits.ladder();
+    }
+
+    @Override
+    public String sentence() {
+        return words.name() + "：" + limits.sentence(words);
+    }
+
+    @Override
+    public String sentenceEn() {
+        return words.headEn() + ": " + limits.sentenceEn(words);
     }
 
     @Override

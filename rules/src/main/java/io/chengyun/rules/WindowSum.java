@@ -159,6 +159,21 @@ public record WindowSum(Words words, Limits limits, Duration window, Duration in
     }
 
     @Override
+    public List<Limit> ladder() {
+        return limits.ladder();
+    }
+
+    @Override
+    public String sentence() {
+        return Words.span(window) + "累计" + words.name() + "：" + limits.sentence(words);
+    }
+
+    @Override
+    public String sentenceEn() {
+        return words.headEn() + " in " + Words.spanEn(window) + ": " + limits.sentenceEn(words);
+    }
+
+    @Override
     public Optional<Rule> every(Duration interval) {
         boolean judgeable = interval.compareTo(window) <= 0;
         return judgeable ? Optional.of(new WindowSum(words, limits, window, interval)) : Optional.empty();

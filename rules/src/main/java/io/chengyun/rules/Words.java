@@ -4,12 +4,13 @@ import io.chengyun.kernel.Malformed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * The words in which a rule speaks (用语): what it measures, and the unit as people say it and as the stream sends it.
  *
  * @param name Chinese, such as 雨量
- * @param nameEn English, such as "Rainfall"
+ * @param nameEn English, in lower case, such as "rainfall"
  * @param unit Chinese unit, such as 毫米
  * @param unitEn unit of the stream's values, such as mm
  */
@@ -19,6 +20,11 @@ public record Words(String name, String nameEn, String unit, String unitEn) {
         if (name.isBlank() || nameEn.isBlank() || unit.isBlank() || unitEn.isBlank()) {
             throw new Malformed("words", "name and unit must be given in Chinese and English");
         }
+    }
+
+    /** The English name at the beginning of a sentence. */
+    String headEn() {
+        return nameEn.substring(0, 1).toUpperCase(Locale.ROOT) + nameEn.substring(1);
     }
 
     String amount(double value) {

@@ -31,7 +31,7 @@ class SilenceTest {
         assertThat(finding.at()).isEqualTo(at(10));
         assertThat(finding.evidence()).containsExactly(at(0));
         assertThat(finding.reading().sentence()).isEqualTo("积水深度已 10 分钟没有数据，情况未知");
-        assertThat(finding.reading().sentenceEn()).isEqualTo("No Water depth data for 10 min, state unknown");
+        assertThat(finding.reading().sentenceEn()).isEqualTo("No water depth data for 10 min, state unknown");
     }
 
     @Test

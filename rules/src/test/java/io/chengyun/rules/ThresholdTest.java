@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ThresholdTest {
 
     private static final Duration FIVE = Duration.ofMinutes(5);
-    static final Words DEPTH = new Words("积水深度", "Water depth", "厘米", "cm");
+    static final Words DEPTH = new Words("积水深度", "water depth", "厘米", "cm");
     static final Limits UNDERPASS = new Limits(
             List.of(new Limit(Grade.YELLOW, OVER, 0, 0, FIVE), new Limit(Grade.RED, AT_LEAST, 25, 20, FIVE)));
 
@@ -111,7 +111,7 @@ class ThresholdTest {
         var limits = new Limits(List.of(
                 new Limit(Grade.YELLOW, UNDER, 0.14, 0.15, Duration.ofMinutes(10)),
                 new Limit(Grade.RED, UNDER, 0.10, 0.10, Duration.ofMinutes(3))));
-        var hydrant = new Stream(new Threshold(new Words("压力", "Pressure", "兆帕", "MPa"), limits, FIVE));
+        var hydrant = new Stream(new Threshold(new Words("压力", "pressure", "兆帕", "MPa"), limits, FIVE));
         hydrant.feed(0, 0.14);
         hydrant.feed(5, 0.13);
         hydrant.feed(10, 0.09);

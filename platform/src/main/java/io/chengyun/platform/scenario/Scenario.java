@@ -2,7 +2,6 @@ package io.chengyun.platform.scenario;
 
 import io.chengyun.kernel.Refused;
 import java.util.List;
-import java.util.Optional;
 
 /** A danger the city prepares for, and all that is decided about it beforehand (场景). Immutable. */
 public record Scenario(
@@ -24,8 +23,10 @@ public record Scenario(
      * @param version raised by its owner with every change
      * @param owner organisation that answers for the content
      * @param needs codes of the observed properties without which the rules are blind
+     * @param digest SHA-256 of the package's files, hexadecimal
      */
-    public record About(String id, int version, String title, String titleEn, String owner, List<String> needs) {
+    public record About(
+            String id, int version, String title, String titleEn, String owner, List<String> needs, String digest) {
         public About {
             needs = List.copyOf(needs);
         }
@@ -37,6 +38,12 @@ public record Scenario(
 
     public int version() {
         return about.version();
+    }
+
+    /** The scenario as the journal names it. */
+    InstalledScenario installed() {
+        return new InstalledScenario(
+                about.id(), about.version(), about.title(), about.titleEn(), about.owner(), about.digest());
     }
 
     /** The rule of this id; refuses with the known ids if there is none. */
@@ -56,8 +63,4 @@ public record Scenario(
 
     /** A layer of the map (图层) and whether it is shown at first. */
     public record MapLayer(String id, String title, String titleEn, boolean shown) {}
-
-    Optional<CaseClass> caseClass(String code) {
-        return casework.find(code);
-    }
 }

@@ -7,9 +7,14 @@ import io.chengyun.platform.scenario.Scenario.About;
 import io.chengyun.platform.scenario.Scenario.MapLayer;
 import io.chengyun.platform.scenario.WarningPolicy.Danger;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +28,7 @@ final class ScenarioFolder {
     private final Path folder;
     private final ObservedProperties properties;
     private final Problems problems = new Problems();
+    private final List<String> contents = new ArrayList<>();
 
     ScenarioFolder(Path folder, ObservedProperties properties) {
         this.folder = folder;
@@ -51,22 +57,23 @@ final class ScenarioFolder {
     }
 
     private Scenario scenario(Path scenario) {
-        var about = about(scenario);
+        contents.clear();
+        var about = file(scenario, "scenario.yml");
         var warning = new WarningFile().read(file(scenario, "warning.yml"));
         var dangers = codes(warning.dangers(), Danger::code);
         var rules = new RulesFile(properties, dangers).read(file(scenario, "rules.yml"));
         var casework = new CaseworkFile(dangers).read(file(scenario, "casework.yml"));
         var classes = codes(casework.classes(), CaseClass::code);
         var dispatch = new DispatchFile(classes).read(file(scenario, "dispatch.yml"));
-        return new Scenario(about, rules, warning, casework, dispatch, layers(file(scenario, "map.yml")));
+        var layers = layers(file(scenario, "map.yml"));
+        return new Scenario(about(scenario, about), rules, warning, casework, dispatch, layers);
     }
 
     private static <T> Set<String> codes(List<T> things, Function<T, String> code) {
         return things.stream().map(code).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private About about(Path scenario) {
-        var file = file(scenario, "scenario.yml");
+    private About about(Path scenario, Section file) {
         var id = file.text("id", "[a-z][a-z0-9-]*", "use lower-case letters, digits and hyphens");
         var name = String.valueOf(scenario.getFileName());
         if (!id.isEmpty() && !id.equals(name)) {
@@ -81,7 +88,8 @@ final class ScenarioFolder {
                 file.wrong("needs", "unknown property '" + need + "'; use one of " + String.join(", ", known));
             }
         }
-        var about = new About(id, version, file.text("title"), file.text("titleEn"), file.text("owner"), needs);
+        var about =
+                new About(id, version, file.text("title"), file.text("titleEn"), file.text("owner"), needs, digest());
         file.noOthers();
         return about;
     }
@@ -105,9 +113,22 @@ final class ScenarioFolder {
         return Section.of(label, node, problems);
     }
 
+    /** Of the files as they were read, one after the other. */
+    private String digest() {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            contents.forEach(content -> sha.update(content.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
     private @Nullable String content(Path file, String label) {
         try {
-            return Files.readString(file);
+            var content = Files.readString(file);
+            contents.add(content);
+            return content;
         } catch (NoSuchFileException absent) {
             problems.add(label, 1, "is missing; every scenario has one");
             return null;

@@ -1,0 +1,24 @@
+package io.chengyun.platform.assessment;
+
+import io.chengyun.platform.scenario.RuleSpec;
+import io.chengyun.rules.Rule;
+
+/**
+ * A scenario's rule at work on streams of one interval (在用规则).
+ *
+ * @param rule the spec's rule, for that interval
+ */
+record AppliedRule(String scenario, RuleSpec spec, Rule rule) {
+
+    /**
+     * Under which its states are kept: without the version, so that new numbers take over what was remembered, and with
+     * the kind, because another kind remembers other things.
+     */
+    String key() {
+        return scenario + ":" + spec.id() + ":" + rule.getClass().getSimpleName();
+    }
+
+    Signal.Origin origin() {
+        return new Signal.Origin(scenario, spec.id(), spec.version(), spec.danger());
+    }
+}

@@ -1,0 +1,39 @@
+package io.chengyun.platform.assessment;
+
+import io.chengyun.kernel.Malformed;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows the rules and what they said (研判接口). */
+@RestController
+class AssessmentController {
+
+    private static final int MOST = 1_000;
+
+    private final Assessment assessment;
+    private final RuleBook rules;
+
+    AssessmentController(Assessment assessment, RuleBook rules) {
+        this.assessment = assessment;
+        this.rules = rules;
+    }
+
+    record SignalList(List<Signal> signals) {}
+
+    record RuleList(List<RuleCard> rules) {}
+
+    @GetMapping("/api/signals")
+    SignalList signals(@RequestParam(defaultValue = "100") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new Malformed("limit", "must be 1 to " + MOST);
+        }
+        return new SignalList(assessment.listSignals(limit));
+    }
+
+    @GetMapping("/api/rules")
+    RuleList rules() {
+        return new RuleList(rules.list().stream().map(RuleCard::of).toList());
+    }
+}

@@ -1,0 +1,89 @@
+package io.chengyun.platform.assessment;
+
+import io.chengyun.kernel.Ids;
+import io.chengyun.platform.assessment.Weighing.Said;
+import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.place.Placement;
+import io.chengyun.platform.place.Places;
+import io.chengyun.platform.sensing.Datastream;
+import io.chengyun.rules.Finding;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Gives signals (发信号): puts a finding in its place, keeps it and tells the journal, in the caller's transaction. */
+@Component
+class Signaller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Signaller.class);
+
+    private final SignalStore store;
+    private final Journal journal;
+    private final Places places;
+    private final Ids ids;
+    private final Clock clock;
+
+    Signaller(SignalStore store, Journal journal, Places places, Ids ids, Clock clock) {
+        this.store = store;
+        this.journal = journal;
+        this.places = places;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void give(Datastream stream, Said said) {
+        // A thing may be left outside when boundaries change; its observations must still be stored.
+        find(stream, said.finding().at())
+                .ifPresentOrElse(
+                        placement -> keep(signal(stream, placement, said)),
+                        () -> LOG.error(
+                                "stream {} stands in no town: '{}' is signalled to nobody",
+                                stream.id(),
+                                said.finding().reading().sentenceEn()));
+    }
+
+    /** Where the stream stands by the boundaries of the day, or by today's if those do not reach back so far. */
+    private Optional<Placement> find(Datastream stream, Instant at) {
+        var on = LocalDate.ofInstant(at, places.district().zone());
+        return places.find(stream.position(), on).or(() -> places.find(stream.position(), places.today()));
+    }
+
+    private Signal signal(Datastream stream, Placement placement, Said said) {
+        var finding = said.finding();
+        var reading = finding.reading();
+        var position = stream.position();
+        return new Signal(
+                ids.next("s"),
+                said.rule().origin(),
+                new Signal.Source(
+                        stream.id(),
+                        stream.thingName(),
+                        stream.property(),
+                        placement.town(),
+                        placement.grid(),
+                        position.lon(),
+                        position.lat()),
+                state(finding.state()),
+                finding.grade(),
+                new Signal.Measure(reading.value(), reading.unit(), reading.sentence(), reading.sentenceEn()),
+                finding.at(),
+                finding.evidence());
+    }
+
+    private static Signal.State state(Finding.State state) {
+        return switch (state) {
+            case GRADED -> Signal.State.GRADED;
+            case EASED -> Signal.State.EASED;
+            case UNKNOWN -> Signal.State.UNKNOWN;
+        };
+    }
+
+    private void keep(Signal signal) {
+        store.save(signal);
+        journal.append(new SignalEvent.Given(signal, clock.instant()));
+    }
+}
