@@ -1,0 +1,293 @@
+package io.chengyun.platform.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.chengyun.kernel.Grade;
+import io.chengyun.platform.journal.Entry;
+import io.chengyun.platform.journal.House;
+import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.place.Position;
+import io.chengyun.platform.postgres.TestDatabase;
+import io.chengyun.platform.sensing.Datastream;
+import io.chengyun.platform.sensing.NewThing;
+import io.chengyun.platform.sensing.ObservationBatch;
+import io.chengyun.platform.sensing.Reading;
+import io.chengyun.platform.sensing.Sensing;
+import io.chengyun.platform.sensing.StoredBatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ApplicationModuleTest(
+        mode = BootstrapMode.DIRECT_DEPENDENCIES,
+        extraIncludes = {"postgres", "web"})
+@ContextConfiguration(initializers = TestDatabase.class)
+@TestPropertySource(
+        properties = {"chengyun.place.district=../districts/minhang", "chengyun.scenario.path=../scenarios"})
+@Import(AssessmentTest.Hands.class)
+class AssessmentTest {
+
+    private static final Instant EIGHT = Instant.parse("2026-06-20T00:00:00Z");
+    private static final AtomicInteger THINGS = new AtomicInteger();
+
+    @TestConfiguration
+    static class Hands {
+        @Bean
+        @Primary
+        HandClock handClock() {
+            return new HandClock(EIGHT);
+        }
+    }
+
+    @Autowired
+    Assessment assessment;
+
+    @Autowired
+    SilenceTimer timer;
+
+    @Autowired
+    StateStore states;
+
+    @Autowired
+    RuleBook rules;
+
+    @Autowired
+    Signaller signaller;
+
+    @Autowired
+    SignalStore drawer;
+
+    @Autowired
+    Sensing sensing;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    House house;
+
+    @Autowired
+    HandClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void atEight() {
+        clock.set(EIGHT);
+    }
+
+    private Datastream stream(String property) {
+        var code = property + "-" + THINGS.incrementAndGet();
+        var thing = new NewThing(code, code, new Position(121.38, 31.11), List.of(NewThing.NewStream.of(property)));
+        return sensing.register(thing).get(0);
+    }
+
+    private static Reading reading(double hours, double value) {
+        return new Reading(at(hours), value);
+    }
+
+    private static Instant at(double hours) {
+        return EIGHT.plus(Duration.ofMinutes(Math.round(hours * 60)));
+    }
+
+    private void store(Datastream stream, double hours, double value) {
+        clock.set(at(hours));
+        sensing.store(new ObservationBatch("test").add(stream.id(), at(hours), value));
+    }
+
+    private void feed(Assessment to, Datastream stream, List<Reading> readings) {
+        var batch = new StoredBatch("b-test", clock.instant(), List.of(new StoredBatch.Series(stream, readings)));
+        transaction.executeWithoutResult(status -> to.onStored(batch));
+    }
+
+    /** A process that has just been started over what the last one saved. */
+    private Assessment restarted() {
+        return new Assessment(new Watches(states, rules, sensing), states, signaller, drawer, clock);
+    }
+
+    private List<Signal> signals(Datastream stream) {
+        var newestFirst = new ArrayList<>(assessment.listSignals(1_000));
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .filter(signal -> signal.source().stream() == stream.id())
+                .toList();
+    }
+
+    private List<String> words(Datastream stream) {
+        return signals(stream).stream()
+                .map(signal ->
+                        signal.origin().rule() + " " + (signal.grade() == null ? signal.state() : signal.grade()))
+                .toList();
+    }
+
+    @Test
+    void aCloudburstIsSignalledWithItsPlaceRuleAndSentence() {
+        var gauge = stream("rainfall");
+        store(gauge, 0, 61.6);
+
+        var signal = signals(gauge).get(0);
+        assertThat(signal.origin()).isEqualTo(new Signal.Origin("flood", "rain-1h", 1, "rainstorm"));
+        assertThat(signal.grade()).isEqualTo(Grade.YELLOW);
+        assertThat(signal.measure())
+                .isEqualTo(new Signal.Measure(61.6, "mm", "1 小时 61.6 毫米，限值 50 毫米", "61.6 mm in 1 h, limit 50 mm"));
+        assertThat(signal.source().town().value()).startsWith("310112").hasSize(9);
+        assertThat(signal.source().grid().value())
+                .startsWith(signal.source().town().value() + "G");
+        assertThat(signal.at()).isEqualTo(EIGHT);
+        assertThat(words(gauge)).containsExactly("rain-1h YELLOW", "rain-6h BLUE");
+    }
+
+    @Test
+    void aSignalStandsInTheJournalAsItStandsInTheDrawer() {
+        var gauge = stream("rainfall");
+        store(gauge, 0, 40);
+        house.settle();
+
+        var signal = signals(gauge).get(0);
+        assertThat(journal.listAbout(signal.id()))
+                .singleElement()
+                .extracting(Entry::type, Entry::event)
+                .containsExactly("assessment.Given", new SignalEvent.Given(signal, EIGHT));
+    }
+
+    @Test
+    void duplicatesAndAStreamWithoutRulesSayNothing() {
+        var gauge = stream("rainfall");
+        store(gauge, 0, 40);
+        store(gauge, 0, 90);
+        var thermometer = stream("temperature");
+        store(thermometer, 0, 41);
+
+        assertThat(words(gauge)).containsExactly("rain-1h BLUE");
+        assertThat(words(thermometer)).isEmpty();
+    }
+
+    @Test
+    void whatWasRolledBackIsNotRemembered() {
+        var gauge = stream("rainfall");
+        var heavy = new StoredBatch("b-test", EIGHT, List.of(new StoredBatch.Series(gauge, List.of(reading(0, 40)))));
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    assessment.onStored(heavy);
+                    throw new IllegalStateException("the database is gone");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(words(gauge)).isEmpty();
+
+        store(gauge, 0, 40);
+        assertThat(words(gauge)).containsExactly("rain-1h BLUE");
+    }
+
+    @Test
+    void twoBatchesOfOneTransactionAreWeighedOneAfterTheOther() {
+        var gauge = stream("rainfall");
+
+        transaction.executeWithoutResult(status -> {
+            assessment.onStored(new StoredBatch(
+                    "b-1", EIGHT, List.of(new StoredBatch.Series(gauge, List.of(reading(0, 30))))));
+            assessment.onStored(new StoredBatch(
+                    "b-2", EIGHT, List.of(new StoredBatch.Series(gauge, List.of(reading(1, 30))))));
+        });
+
+        assertThat(words(gauge)).containsExactly("rain-6h BLUE");
+    }
+
+    @Test
+    void aRestartInTheMiddleGivesTheSameSignalsAsOneRun() {
+        var random = new Random(6);
+        var readings = new ArrayList<Reading>();
+        for (int hour = 0; hour < 200; hour++) {
+            if (random.nextInt(20) > 0) {
+                readings.add(reading(hour, random.nextInt(4) == 0 ? random.nextInt(120) : random.nextInt(10)));
+            }
+        }
+        var whole = stream("rainfall");
+        var halved = stream("rainfall");
+
+        feed(restarted(), whole, readings);
+        for (int from = 0; from < readings.size(); from += 7) {
+            feed(restarted(), halved, readings.subList(from, Math.min(from + 7, readings.size())));
+        }
+
+        assertThat(words(whole)).hasSizeGreaterThan(20);
+        assertThat(words(halved)).isEqualTo(words(whole));
+        assertThat(signals(halved))
+                .extracting(Signal::measure, Signal::at)
+                .isEqualTo(signals(whole).stream()
+                        .map(signal -> tuple(signal.measure(), signal.at()))
+                        .toList());
+    }
+
+    @Test
+    void silenceIsSignalledOnceAndItsEndOnce() {
+        var probe = stream("water_depth");
+        store(probe, 0, 0);
+        assertThat(timer.nextDueAt()).isNotNull();
+
+        clock.set(at(0.15));
+        timer.fireDue();
+        assertThat(words(probe)).isEmpty();
+        for (int minute = 10; minute <= 60; minute += 10) {
+            clock.set(at(minute / 60.0));
+            timer.fireDue();
+        }
+        assertThat(words(probe)).containsExactly("depth-silent UNKNOWN");
+
+        store(probe, 2, 0);
+        timer.fireDue();
+        assertThat(words(probe)).containsExactly("depth-silent UNKNOWN", "depth-silent EASED");
+    }
+
+    @Test
+    void aStreamThatFellSilentWhileTheHouseWasDownIsNoticedAfterTheStart() {
+        var probe = stream("water_depth");
+        store(probe, 0, 0);
+        clock.set(at(5));
+        var afterwards = new SilenceTimer(restarted(), transaction);
+
+        assertThat(afterwards.nextDueAt()).isBeforeOrEqualTo(at(5));
+        afterwards.fireDue();
+        assertThat(words(probe)).containsExactly("depth-silent UNKNOWN");
+    }
+
+    @Test
+    void manyStreamsFallSilentInOneCallAndNoneTwice() {
+        var probes = new ArrayList<Datastream>();
+        for (int i = 0; i < 1_100; i++) {
+            probes.add(stream("water_level"));
+        }
+        clock.set(at(0));
+        var batch = new ObservationBatch("test");
+        probes.forEach(probe -> batch.add(probe.id(), at(0), 2));
+        sensing.store(batch);
+
+        clock.set(at(1));
+        timer.fireDue();
+        timer.fireDue();
+        house.settle();
+
+        assertThat(journal.list(0, 100_000).stream()
+                        .filter(entry -> entry.event() instanceof SignalEvent.Given given
+                                && given.now().source().property().equals("water_level")))
+                .hasSize(1_100);
+    }
+}

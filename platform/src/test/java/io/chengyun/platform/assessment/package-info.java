@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.platform.assessment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.platform.scenario;
+
+import org.jspecify.annotations.NullMarked;
