@@ -1,0 +1,75 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.kernel.Refused;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What can be done with a case (操作). People name actions by their word, such as {@code send-back}. */
+public enum CaseAction {
+    ACCEPT,
+    REJECT,
+    SELF_HANDLE,
+    REQUEST_VERIFICATION,
+    VERIFY,
+    FILE,
+    VOID,
+    ASK_INFORMATION,
+    /** 移交派遣: the house hands a filed case to the dispatcher. */
+    HAND_OVER,
+    DISPATCH,
+    REDISPATCH,
+    /** 属地兜底: the house gives a disputed case to the fallback, who handles it meanwhile. */
+    FALL_BACK,
+    SEND_BACK,
+    ARBITRATE,
+    SIGN,
+    ASSIGN,
+    REVOKE,
+    /** 申请延期: the department asks. */
+    EXTEND,
+    /** 申请挂账: the department asks. */
+    SUSPEND,
+    /** 同意: the dispatcher grants what the department asked. */
+    GRANT,
+    /** 不同意: the dispatcher refuses it. */
+    REFUSE,
+    RESUME,
+    RETURN,
+    SUBMIT,
+    CONFIRM,
+    SEND_BACK_WORK,
+    INSPECT_PASS,
+    INSPECT_FAIL,
+    CLOSE,
+    FORCE_CLOSE,
+    REOPEN;
+
+    private static final Set<CaseAction> HOUSE_ONLY = Set.of(HAND_OVER, FALL_BACK);
+
+    /** Whether it gives the case to an organisation, so that dispatch has to be asked first. */
+    boolean dispatches() {
+        return this == DISPATCH || this == REDISPATCH || this == FALL_BACK || this == ARBITRATE;
+    }
+
+    /** The word in addresses and answers. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The action that people mean by this word. */
+    public static CaseAction of(String word) {
+        return Arrays.stream(values())
+                .filter(action -> action.word().equals(word) && !HOUSE_ONLY.contains(action))
+                .findFirst()
+                .orElseThrow(() -> new Refused(CaseRefusal.NO_SUCH_ACTION, words()));
+    }
+
+    private static List<String> words() {
+        return Arrays.stream(values())
+                .filter(action -> !HOUSE_ONLY.contains(action))
+                .map(CaseAction::word)
+                .toList();
+    }
+}

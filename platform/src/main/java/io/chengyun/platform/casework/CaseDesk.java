@@ -1,0 +1,119 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.platform.casework.CaseFile.Matter;
+import io.chengyun.platform.casework.CaseFile.Origin;
+import io.chengyun.platform.casework.CaseFile.Work;
+import io.chengyun.platform.casework.Turn.Actor;
+import io.chengyun.platform.dispatch.Dispatch;
+import io.chengyun.platform.dispatch.Work.Task;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes steps on cases (办案台), for people, warnings and timers alike: looks up, asks the rules, keeps what follows. */
+@Component
+class CaseDesk {
+
+    private final CaseKeeper keeper;
+    private final Rulebook rulebook;
+    private final FactFinder finder;
+    private final Dispatch dispatch;
+    private final Clock clock;
+
+    CaseDesk(CaseKeeper keeper, Rulebook rulebook, FactFinder finder, Dispatch dispatch, Clock clock) {
+        this.keeper = keeper;
+        this.rulebook = rulebook;
+        this.finder = finder;
+        this.dispatch = dispatch;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** What this actor may do with the case now. */
+    List<Transition> allowed(CaseFile file, Actor actor) {
+        return rulebook.cases().allowed(file, actor, clock.instant());
+    }
+
+    /** Opens a case. */
+    @Transactional
+    CaseFile open(Origin origin, Matter matter, Actor actor) {
+        var turn = turn(matter, actor, Given.nothing());
+        return keeper.keep(rulebook.cases().report(keeper.newId(), origin, matter, turn));
+    }
+
+    /** Does one thing with a locked case, and whatever the house then does by itself. */
+    @Transactional
+    CaseFile act(CaseFile file, CaseAction action, Given given, Actor actor) {
+        var rules = rulebook.cases();
+        var turn = turn(file.matter(), actor, given);
+        var way = rules.choose(file, action, actor, turn.at());
+        way.needs().forEach(given::require);
+        var facts = action.dispatches() ? turn.facts().with(work(file, action, given)) : turn.facts();
+        var after = file;
+        for (var event : rules.take(file, way, new Turn(actor, given, facts, turn.at()))) {
+            after = keeper.keep(event);
+        }
+        settleWork(file, after, action);
+        Optional<CaseAction> next = rules.byItself(after);
+        return next.isPresent() ? act(after, next.get(), Given.nothing(), Actor.house(facts.desk())) : after;
+    }
+
+    /** Keeps what the rules made of a locked case. */
+    @Transactional
+    void keep(CaseEvent event) {
+        keeper.keep(event);
+    }
+
+    /** Lets the time that passed act on one case. */
+    @Transactional
+    void onDue(String id) {
+        var file = keeper.lock(id);
+        var at = clock.instant();
+        if (rulebook.deadlines().suspensionOver(file, at)) {
+            file = act(
+                    file,
+                    CaseAction.RESUME,
+                    Given.nothing(),
+                    Actor.house(file.holder().organisation()));
+        }
+        var event = rulebook.deadlines().onDue(file, at);
+        while (event.isPresent()) {
+            file = keeper.keep(event.get());
+            event = rulebook.deadlines().onDue(file, at);
+        }
+        keeper.reschedule(file);
+    }
+
+    Turn turn(Matter matter, Actor actor, Given given) {
+        return new Turn(
+                actor, given, finder.facts(matter.caseClass(), matter.spot().town()), clock.instant());
+    }
+
+    private Work work(CaseFile file, CaseAction action, Given given) {
+        var spot = file.matter().spot();
+        var task = new Task(file.matter().caseClass(), spot.town(), spot.grid());
+        var work = action == CaseAction.FALL_BACK
+                ? dispatch.requestFallback(file.id(), task)
+                : dispatch.request(file.id(), task, given.organisation());
+        return new Work(work.id(), work.assignment().organisation(), false);
+    }
+
+    /** Tells dispatch how the work that the case had before ended, if it did. */
+    private void settleWork(CaseFile before, CaseFile after, CaseAction action) {
+        var had = before.course().work();
+        if (had == null) {
+            return;
+        }
+        if (action == CaseAction.CONFIRM) {
+            dispatch.finish(had.id());
+        } else if (!had.equals(after.course().work()) || after.state().ended()) {
+            dispatch.withdraw(had.id());
+        }
+    }
+}

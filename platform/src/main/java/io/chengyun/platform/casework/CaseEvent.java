@@ -1,0 +1,154 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.kernel.DomainEvent;
+import io.chengyun.kernel.Grade;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that can happen to a case (案件流水). */
+public sealed interface CaseEvent extends DomainEvent {
+
+    /** The case as it stands after the event. */
+    @Override
+    CaseFile now();
+
+    /** Who did it and what they said to it. */
+    Act act();
+
+    @Override
+    default String subject() {
+        return now().id();
+    }
+
+    /**
+     * 办理: who acted, and what they gave with it.
+     *
+     * @param by staff id, or {@code house} for what the house does by itself
+     * @param legalGround the rule on which a return or a ruling rests; null where none is asked
+     * @param evidence ids of photos given with it
+     */
+    record Act(
+            String by,
+            String organisation,
+            @Nullable String note,
+            @Nullable String legalGround,
+            List<String> evidence) {
+
+        public Act {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** 上报: somebody, or a warning, says that there is a problem. */
+    record Reported(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 受理: the acceptor took it up. */
+    record Accepted(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 不予受理. */
+    record Rejected(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 自行处置: who found it fixed it on the spot. */
+    record SelfHandled(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 要求核实 (before filing). */
+    record VerificationRequested(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 核实: it is there. */
+    record Verified(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 立案. */
+    record Filed(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 作废: not to be filed, with the reason. */
+    record Voided(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 要求补充: more has to be known first. */
+    record InformationAsked(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 待派遣: handed to the dispatcher. */
+    record HandedOver(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 派遣: an organisation has it and its clock runs. */
+    record Dispatched(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 退回受理: the dispatcher gives it back to the acceptor. */
+    record SentBack(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 仲裁: decided who has it, for good. */
+    record Arbitrated(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 签收. */
+    record Signed(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 指派: one person of the organisation has it. */
+    record Assigned(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 撤回指派. */
+    record Revoked(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 申请延期、挂账: the department asks the dispatcher. */
+    record Requested(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 不同意延期、挂账. */
+    record RequestRefused(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 延期: one original limit on top of the current deadline. */
+    record Extended(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 挂账、缓办. */
+    record Suspended(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 恢复: by the dispatcher, or by itself on the day. */
+    record Resumed(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 回退: the department hands it back, with reason and legal ground. */
+    record Returned(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 处置完成: the department says that it is done. */
+    record Submitted(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 退回处置: the dispatcher does not take the work as done. */
+    record WorkSentBack(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 确认反馈: the dispatcher takes the work as done and inspection is asked. */
+    record Confirmed(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 核查通过 (after handling). */
+    record InspectionPassed(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 核查不通过: to be done again (返工). */
+    record InspectionFailed(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 结案. */
+    record Closed(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 强制结案, on a legal ground. */
+    record ForceClosed(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 重新打开, with the reason. */
+    record Reopened(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 等级变化: the warning behind it got graver or milder. */
+    record Regraded(CaseFile now, Act act, Grade from, Instant at) implements CaseEvent {}
+
+    /** 预警解除: the warning behind it was lifted; the case goes on. */
+    record WarningLifted(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 升级督促: the holder's limit passed and the next level is told; the case stays where it is. */
+    record Escalated(CaseFile now, Act act, Level level, Instant at) implements CaseEvent {}
+
+    /** 逾期: the case as a whole took longer than it may. */
+    record Overran(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** Who is told that a limit passed (升级层级), the lowest first. */
+    enum Level {
+        /** 网格. */
+        GRID,
+        /** 街镇. */
+        TOWN,
+        /** 区. */
+        DISTRICT
+    }
+}

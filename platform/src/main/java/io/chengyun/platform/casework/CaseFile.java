@@ -1,0 +1,281 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.kernel.AreaCode;
+import io.chengyun.kernel.Grade;
+import io.chengyun.platform.casework.clock.Countdown;
+import io.chengyun.platform.casework.clock.Limit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem in the city and all that stands written about it (案卷).
+ *
+ * @param origin how it came to us
+ * @param holder who has it on the desk now
+ * @param clocks how long it has taken, and how long the holder has had it
+ * @param course what was done about it so far
+ * @param revision grows by one with every event
+ */
+public record CaseFile(
+        String id,
+        Origin origin,
+        Matter matter,
+        CaseState state,
+        Holder holder,
+        Clocks clocks,
+        Course course,
+        Revision revision) {
+
+    CaseFile with(CaseState newState, Instant at) {
+        var next = new Revision(revision.number() + 1, at);
+        return new CaseFile(id, origin, matter, newState, holder, clocks, course, next);
+    }
+
+    CaseFile with(Matter newMatter) {
+        return new CaseFile(id, origin, newMatter, state, holder, clocks, course, revision);
+    }
+
+    CaseFile with(Holder newHolder) {
+        return new CaseFile(id, origin, matter, state, newHolder, clocks, course, revision);
+    }
+
+    CaseFile with(Clocks newClocks) {
+        return new CaseFile(id, origin, matter, state, holder, newClocks, course, revision);
+    }
+
+    CaseFile with(Course newCourse) {
+        return new CaseFile(id, origin, matter, state, holder, clocks, newCourse, revision);
+    }
+
+    /** 逾期: whether the holder's limit or the whole case's has been marked as passed. */
+    public boolean overdue() {
+        var holding = clocks.holder();
+        return !state.ended() && (clocks.business().told() > 0 || (holding != null && holding.told() > 0));
+    }
+
+    /** Where a case comes from. */
+    public enum Source {
+        /** 预警: the house itself, from a warning. */
+        WARNING,
+        /** 网格巡查: a grid worker on patrol. */
+        PATROL,
+        /** 市民诉求: a citizen, over 12345 or otherwise. */
+        CITIZEN,
+        /** 部门: another department. */
+        DEPARTMENT,
+        /** 领导交办: somebody in charge. */
+        LEADER
+    }
+
+    /**
+     * 来源.
+     *
+     * @param warning id of the warning that filed it; null when people reported it
+     * @param by staff id, or {@code house}
+     */
+    public record Origin(Source source, @Nullable String warning, String by, Instant at) {}
+
+    /**
+     * 事项: what the matter is and where.
+     *
+     * @param caseClass its class (小类), a code of the scenario
+     * @param grade the warning's grade; null for a matter without one
+     */
+    public record Matter(
+            String caseClass,
+            String title,
+            String titleEn,
+            String description,
+            Spot spot,
+            @Nullable Grade grade) {
+
+        Matter regraded(Grade newGrade) {
+            return new Matter(caseClass, title, titleEn, description, spot, newGrade);
+        }
+    }
+
+    /**
+     * 位置, in WGS84 degrees.
+     *
+     * @param grid the comprehensive grid
+     */
+    public record Spot(AreaCode town, AreaCode grid, double lon, double lat) {}
+
+    /**
+     * 责任人: who has the case now.
+     *
+     * @param person staff id to whom the organisation assigned it; null while to nobody
+     */
+    public record Holder(String organisation, @Nullable String person) {}
+
+    /**
+     * 时钟.
+     *
+     * @param business from intake to close, never reset
+     * @param holder whoever holds the case now; null once it ended or is with nobody
+     * @param waiting the acceptor's, paused while verification or inspection is asked; null otherwise
+     * @param handling the department's, paused while the case is elsewhere; null before the first dispatch
+     */
+    public record Clocks(
+            Countdown business,
+            @Nullable Countdown holder,
+            @Nullable Countdown waiting,
+            @Nullable Handling handling) {
+
+        Clocks business(Countdown clock) {
+            return new Clocks(clock, holder, waiting, handling);
+        }
+
+        Clocks holder(@Nullable Countdown clock) {
+            return new Clocks(business, clock, waiting, handling);
+        }
+
+        Clocks waiting(@Nullable Countdown clock) {
+            return new Clocks(business, holder, clock, handling);
+        }
+
+        Clocks handling(@Nullable Handling clock) {
+            return new Clocks(business, holder, waiting, clock);
+        }
+    }
+
+    /** The department's clock while it does not hold the case, and whose it is. */
+    public record Handling(String organisation, Countdown clock) {}
+
+    /**
+     * 过程.
+     *
+     * @param standard the filing standard (立案标准) it was filed by; null before
+     * @param work the dispatched work; null before dispatch and after a return
+     * @param request what the department asked of the dispatcher and has no answer to; null if nothing
+     * @param evidence ids of photos, oldest first
+     * @param handlers staff ids of everybody who handled it, who may therefore not inspect it
+     */
+    public record Course(
+            @Nullable Standard standard,
+            @Nullable Work work,
+            Tally tally,
+            @Nullable Request request,
+            @Nullable Instant suspendedUntil,
+            List<String> evidence,
+            List<String> handlers,
+            @Nullable Inspection inspection) {
+
+        public Course {
+            evidence = List.copyOf(evidence);
+            handlers = List.copyOf(handlers);
+        }
+
+        static Course begun() {
+            return new Course(null, null, new Tally(0, 0, 0, 0), null, null, List.of(), List.of(), null);
+        }
+
+        Course standard(Standard given) {
+            return new Course(given, work, tally, request, suspendedUntil, evidence, handlers, inspection);
+        }
+
+        Course work(@Nullable Work given) {
+            return new Course(standard, given, tally, request, suspendedUntil, evidence, handlers, inspection);
+        }
+
+        Course tally(Tally given) {
+            return new Course(standard, work, given, request, suspendedUntil, evidence, handlers, inspection);
+        }
+
+        Course request(@Nullable Request given) {
+            return new Course(standard, work, tally, given, suspendedUntil, evidence, handlers, inspection);
+        }
+
+        Course suspendedUntil(@Nullable Instant given) {
+            return new Course(standard, work, tally, request, given, evidence, handlers, inspection);
+        }
+
+        Course inspection(@Nullable Inspection given) {
+            return new Course(standard, work, tally, request, suspendedUntil, evidence, handlers, given);
+        }
+
+        Course with(List<String> photos) {
+            var all =
+                    Stream.concat(evidence.stream(), photos.stream()).distinct().toList();
+            return new Course(standard, work, tally, request, suspendedUntil, all, handlers, inspection);
+        }
+
+        Course handledBy(String person) {
+            var all = Stream.concat(handlers.stream(), Stream.of(person))
+                    .distinct()
+                    .toList();
+            return new Course(standard, work, tally, request, suspendedUntil, evidence, all, inspection);
+        }
+
+        /** Whether there are as many photos as the closing condition asks for. */
+        boolean showsEnough() {
+            return standard != null && evidence.size() >= standard.photos();
+        }
+    }
+
+    /**
+     * 立案标准.
+     *
+     * @param desks time allowed at the desks before and after handling, part of the business clock
+     * @param limit how long the department may take
+     * @param closing all that must be true before it is closed (结案条件)
+     * @param photos how many photographs must show that, at least one
+     */
+    public record Standard(
+            String code, String condition, Duration desks, Limit limit, List<String> closing, int photos) {
+
+        public Standard {
+            closing = List.copyOf(closing);
+        }
+
+        /** What the business clock allows: the desks and the handling together, at the limit's pace. */
+        Duration whole() {
+            return desks.plus(limit.length());
+        }
+    }
+
+    /** 任务: id of the work at dispatch, who has it, and whether it came there by arbitration (仲裁), which is final. */
+    public record Work(String id, String organisation, boolean ruled) {}
+
+    /**
+     * 次数.
+     *
+     * @param rounds times sent to a department to be handled, rework included
+     */
+    public record Tally(int rounds, int returns, int extensions, int suspensions) {
+
+        Tally round() {
+            return new Tally(rounds + 1, returns, extensions, suspensions);
+        }
+
+        Tally returned() {
+            return new Tally(rounds, returns + 1, extensions, suspensions);
+        }
+
+        Tally extended() {
+            return new Tally(rounds, returns, extensions + 1, suspensions);
+        }
+
+        Tally suspended() {
+            return new Tally(rounds, returns, extensions, suspensions + 1);
+        }
+    }
+
+    /** 申请: an extension or a suspension that waits for the dispatcher's word. */
+    public record Request(Kind kind, @Nullable Instant until) {
+        /** 延期、挂账. */
+        public enum Kind {
+            EXTENSION,
+            SUSPENSION
+        }
+    }
+
+    /** 核查结果: who found it fixed, or not. */
+    public record Inspection(String by, String organisation, boolean passed) {}
+
+    /** 版本: for noticing that somebody else acted meanwhile. */
+    public record Revision(long number, Instant at) {}
+}

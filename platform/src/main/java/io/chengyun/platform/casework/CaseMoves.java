@@ -1,0 +1,295 @@
+package io.chengyun.platform.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.casework.CaseFile.Clocks;
+import io.chengyun.platform.casework.CaseFile.Handling;
+import io.chengyun.platform.casework.CaseFile.Holder;
+import io.chengyun.platform.casework.CaseFile.Inspection;
+import io.chengyun.platform.casework.CaseFile.Request;
+import io.chengyun.platform.casework.CaseFile.Standard;
+import io.chengyun.platform.casework.CaseFile.Work;
+import io.chengyun.platform.casework.CaseState.Stage;
+import io.chengyun.platform.casework.clock.Countdown;
+import io.chengyun.platform.casework.clock.Limit;
+import io.chengyun.platform.casework.clock.Pace;
+import io.chengyun.platform.casework.clock.WorkCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What each step does to a case's holder, clocks and course (办理动作). Values in, values out. */
+final class CaseMoves {
+
+    private final WorkCalendar calendar;
+    private final Procedure procedure;
+
+    CaseMoves(WorkCalendar calendar, Procedure procedure) {
+        this.calendar = calendar;
+        this.procedure = procedure;
+    }
+
+    WorkCalendar calendar() {
+        return calendar;
+    }
+
+    CaseFile stay(CaseFile file, Turn turn) {
+        return file;
+    }
+
+    CaseFile askVerification(CaseFile file, Turn turn) {
+        var mine = requireNonNull(file.clocks().holder()).paused(turn.at());
+        return file.with(file.clocks()
+                .waiting(mine)
+                .holder(desk(turn, turn.facts().stages().verify())));
+    }
+
+    /** What was asked is answered: the clock of whoever asked goes on. */
+    CaseFile answer(CaseFile file, Turn turn) {
+        var asked = requireNonNull(file.clocks().waiting());
+        return file.with(file.clocks().waiting(null).holder(asked.resumed(turn.at(), calendar)));
+    }
+
+    CaseFile file(CaseFile file, Turn turn) {
+        var standard = chosen(turn);
+        var clocks =
+                relimited(file.clocks(), file.course().standard(), standard).holder(null);
+        return file.with(clocks).with(file.course().standard(standard));
+    }
+
+    CaseFile selfHandle(CaseFile file, Turn turn) {
+        var filed = file(file, turn);
+        var handled = filed.with(filed.course().handledBy(turn.actor().id()));
+        return askInspection(handled, turn);
+    }
+
+    CaseFile toAcceptor(CaseFile file, Turn turn) {
+        return file.with(new Holder(turn.facts().desk(), null))
+                .with(file.clocks().holder(desk(turn, turn.facts().stages().file())));
+    }
+
+    CaseFile toDispatcher(CaseFile file, Turn turn) {
+        return file.with(new Holder(turn.facts().desk(), null))
+                .with(file.clocks().holder(desk(turn, turn.facts().stages().dispatch())));
+    }
+
+    /** The handling clock starts here; back at the same department it goes on, at another it starts anew. */
+    CaseFile dispatch(CaseFile file, Turn turn) {
+        var work = requireNonNull(turn.facts().work(), "dispatch was asked for the work before");
+        var before = lastHandling(file, turn.at());
+        var clock = before != null && before.organisation().equals(work.organisation())
+                ? before.clock().resumed(turn.at(), calendar)
+                : Countdown.start(turn.at(), standard(file).limit(), calendar);
+        return file.with(new Holder(work.organisation(), null))
+                .with(file.clocks().holder(clock).handling(null))
+                .with(file.course()
+                        .work(work)
+                        .request(null)
+                        .tally(file.course().tally().round()));
+    }
+
+    CaseFile arbitrate(CaseFile file, Turn turn) {
+        var sent = dispatch(file, turn);
+        var work = requireNonNull(sent.course().work());
+        return sent.with(sent.course().work(new Work(work.id(), work.organisation(), true)));
+    }
+
+    CaseFile sign(CaseFile file, Turn turn) {
+        var person = file.holder().person() == null
+                ? turn.actor().id()
+                : file.holder().person();
+        return file.with(new Holder(file.holder().organisation(), person))
+                .with(file.course().handledBy(turn.actor().id()));
+    }
+
+    CaseFile assign(CaseFile file, Turn turn) {
+        var person = requireNonNull(turn.given().person());
+        return file.with(new Holder(file.holder().organisation(), person))
+                .with(file.course().handledBy(person));
+    }
+
+    CaseFile revoke(CaseFile file, Turn turn) {
+        return file.with(new Holder(file.holder().organisation(), null));
+    }
+
+    CaseFile askExtension(CaseFile file, Turn turn) {
+        return file.with(file.course().request(new Request(Request.Kind.EXTENSION, null)));
+    }
+
+    CaseFile askSuspension(CaseFile file, Turn turn) {
+        var until = requireNonNull(turn.given().until());
+        boolean ahead = until.isAfter(turn.at());
+        if (!ahead || until.isAfter(turn.at().plus(procedure.longestSuspension()))) {
+            throw new Refused(CaseRefusal.SUSPENDED_TOO_LONG);
+        }
+        return file.with(file.course().request(new Request(Request.Kind.SUSPENSION, until)));
+    }
+
+    CaseFile extend(CaseFile file, Turn turn) {
+        var more = standard(file).limit().length();
+        var clocks = file.clocks();
+        return file.with(clocks.business(clocks.business().extended(more, calendar))
+                        .holder(requireNonNull(clocks.holder()).extended(more, calendar)))
+                .with(file.course().request(null).tally(file.course().tally().extended()));
+    }
+
+    CaseFile suspend(CaseFile file, Turn turn) {
+        var until = requireNonNull(file.course().request()).until();
+        var clocks = file.clocks();
+        return file.with(clocks.business(clocks.business().paused(turn.at()))
+                        .holder(requireNonNull(clocks.holder()).paused(turn.at())))
+                .with(file.course()
+                        .request(null)
+                        .suspendedUntil(until)
+                        .tally(file.course().tally().suspended()));
+    }
+
+    CaseFile refuse(CaseFile file, Turn turn) {
+        return file.with(file.course().request(null));
+    }
+
+    CaseFile resume(CaseFile file, Turn turn) {
+        var clocks = file.clocks();
+        return file.with(clocks.business(clocks.business().resumed(turn.at(), calendar))
+                        .holder(requireNonNull(clocks.holder()).resumed(turn.at(), calendar)))
+                .with(file.course().suspendedUntil(null));
+    }
+
+    /** 回退: the department's clock pauses, the dispatcher's starts. */
+    CaseFile giveBack(CaseFile file, Turn turn) {
+        var back = handedBack(file, turn);
+        return back.with(back.course().work(null).tally(back.course().tally().returned()));
+    }
+
+    CaseFile submit(CaseFile file, Turn turn) {
+        return handedBack(file, turn)
+                .with(file.course().request(null).handledBy(turn.actor().id()));
+    }
+
+    CaseFile sendBackWork(CaseFile file, Turn turn) {
+        var handling = requireNonNull(file.clocks().handling());
+        return file.with(new Holder(handling.organisation(), null))
+                .with(file.clocks()
+                        .holder(handling.clock().resumed(turn.at(), calendar))
+                        .handling(null));
+    }
+
+    /** The acceptor's clock for closing waits until the inspector has answered. */
+    CaseFile askInspection(CaseFile file, Turn turn) {
+        var stages = turn.facts().stages();
+        return file.with(new Holder(turn.facts().desk(), null))
+                .with(file.clocks()
+                        .waiting(desk(turn, stages.close()).paused(turn.at()))
+                        .holder(desk(turn, stages.inspect())));
+    }
+
+    CaseFile pass(CaseFile file, Turn turn) {
+        return answer(file, turn).with(file.course().inspection(inspection(turn, true)));
+    }
+
+    CaseFile fail(CaseFile file, Turn turn) {
+        return toDispatcher(file.with(file.clocks().waiting(null)), turn)
+                .with(file.course().inspection(inspection(turn, false)));
+    }
+
+    /** 结案: only with as many photos as the standard asks, those given now included. */
+    CaseFile close(CaseFile file, Turn turn) {
+        if (!file.course().with(turn.given().photos()).showsEnough()) {
+            throw new Refused(CaseRefusal.EVIDENCE_MISSING);
+        }
+        return end(file, turn);
+    }
+
+    CaseFile end(CaseFile file, Turn turn) {
+        var clocks = file.clocks();
+        var handling = lastHandling(file, turn.at());
+        return file.with(new Holder(turn.facts().desk(), null))
+                .with(new Clocks(clocks.business().paused(turn.at()), null, null, handling))
+                .with(file.course().request(null).suspendedUntil(null));
+    }
+
+    CaseFile reopenFiling(CaseFile file, Turn turn) {
+        return toAcceptor(counting(file, turn), turn);
+    }
+
+    CaseFile reopenDispatch(CaseFile file, Turn turn) {
+        var again = toDispatcher(counting(file, turn), turn);
+        return again.with(again.course().inspection(null).work(null));
+    }
+
+    /** The business clock is never reset: what passed while the case was thought solved does not count. */
+    private CaseFile counting(CaseFile file, Turn turn) {
+        return file.with(file.clocks().business(file.clocks().business().resumed(turn.at(), calendar)));
+    }
+
+    /** A graver grade may leave less time: the shorter limit holds from each clock's own start. */
+    CaseFile restandardised(CaseFile file, Standard shorter) {
+        var before = standard(file).limit();
+        var clocks = relimited(file.clocks(), file.course().standard(), shorter);
+        var holder = clocks.holder();
+        if (holder != null && file.state().stage() == Stage.HANDLE) {
+            clocks = clocks.holder(relimited(
+                    holder, before.length(), shorter.limit(), shorter.limit().length()));
+        }
+        var handling = clocks.handling();
+        if (handling != null) {
+            var clock = relimited(
+                    handling.clock(),
+                    before.length(),
+                    shorter.limit(),
+                    shorter.limit().length());
+            clocks = clocks.handling(new Handling(handling.organisation(), clock));
+        }
+        return file.with(clocks).with(file.course().standard(shorter));
+    }
+
+    private Clocks relimited(Clocks clocks, @Nullable Standard before, Standard now) {
+        var business = clocks.business();
+        var base = before == null ? business.allowed() : before.whole();
+        return clocks.business(relimited(business, base, now.limit(), now.whole()));
+    }
+
+    /** What was granted on top of the old base stays granted, as long as time counts the same way. */
+    private Countdown relimited(Countdown clock, Duration base, Limit limit, Duration allowed) {
+        var granted = clock.pace() == limit.pace() ? clock.allowed().minus(base) : Duration.ZERO;
+        return clock.relimited(limit.pace(), allowed.plus(granted), calendar);
+    }
+
+    private CaseFile handedBack(CaseFile file, Turn turn) {
+        var clocks = file.clocks();
+        var handling = requireNonNull(lastHandling(file, turn.at()));
+        return toDispatcher(file.with(clocks.handling(handling)), turn)
+                .with(file.course().request(null));
+    }
+
+    private static @Nullable Handling lastHandling(CaseFile file, Instant at) {
+        var clock = file.clocks().holder();
+        return clock != null && file.state().stage() == Stage.HANDLE
+                ? new Handling(file.holder().organisation(), clock.paused(at))
+                : file.clocks().handling();
+    }
+
+    private static Inspection inspection(Turn turn, boolean passed) {
+        return new Inspection(turn.actor().id(), turn.actor().organisation(), passed);
+    }
+
+    private static Standard chosen(Turn turn) {
+        var id = turn.given().standard();
+        var standards = turn.facts().standards();
+        return standards.stream()
+                .filter(standard -> standard.code().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        CaseRefusal.NO_SUCH_STANDARD,
+                        standards.stream().map(Standard::code).toList()));
+    }
+
+    private static Standard standard(CaseFile file) {
+        return requireNonNull(file.course().standard(), "a dispatched case was filed by a standard");
+    }
+
+    private Countdown desk(Turn turn, Duration allowed) {
+        return Countdown.start(turn.at(), Pace.CONTINUOUS, allowed, calendar);
+    }
+}

@@ -1,0 +1,225 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.kernel.AreaCode;
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.access.Access;
+import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.casework.CaseEvent.Act;
+import io.chengyun.platform.casework.CaseFile.Origin;
+import io.chengyun.platform.casework.evidence.Photo;
+import io.chengyun.platform.casework.evidence.PhotoRefusal;
+import io.chengyun.platform.casework.evidence.PhotoStore;
+import io.chengyun.platform.place.Position;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Front door of casework (案件): people report, look and act; each sees the cases of the own town, or of all if not bound
+ * to one. Another town's case is answered as absent, and the try is noted.
+ */
+@Service
+public class Casework {
+
+    private final CaseStore store;
+    private final PhotoStore photos;
+    private final CaseDesk desk;
+    private final FactFinder finder;
+    private final Access access;
+
+    Casework(CaseStore store, PhotoStore photos, CaseDesk desk, FactFinder finder, Access access) {
+        this.store = store;
+        this.photos = photos;
+        this.desk = desk;
+        this.finder = finder;
+        this.access = access;
+    }
+
+    /** What somebody may do with a case now, and what has to be given with it. */
+    public record Choice(String action, List<String> needs) {
+        public Choice {
+            needs = List.copyOf(needs);
+        }
+    }
+
+    /** What somebody reports (上报). */
+    public record Report(
+            String caseClass, String title, String description, Position position, CaseFile.Source source) {}
+
+    /** The case, whoever asks: for the house's own modules. */
+    public Optional<CaseFile> find(String id) {
+        return store.find(id);
+    }
+
+    /** The cases, whoever asks: for the house's own modules. */
+    public List<CaseFile> list(Query query) {
+        return store.list(query);
+    }
+
+    /** The case, if the caller may see it. */
+    @Transactional
+    public CaseFile get(String id, Caller caller) {
+        return entered(store.find(id).orElseThrow(Casework::absent), "read", caller);
+    }
+
+    /** The cases that the caller may see. */
+    public List<CaseFile> list(Query query, Caller caller) {
+        return store.list(scoped(query, caller));
+    }
+
+    /** How many cases there are that the caller may see. */
+    public long count(Query query, Caller caller) {
+        return store.count(scoped(query, caller));
+    }
+
+    /** Everything that happened to the case, in order. */
+    public List<Line> timeline(CaseFile file) {
+        return store.timeline(file.id());
+    }
+
+    /** What the caller may do with the case now. */
+    public List<Choice> choices(CaseFile file, Caller caller) {
+        return desk.allowed(file, finder.actor(caller)).stream()
+                .map(way -> new Choice(
+                        way.action().word(),
+                        way.needs().stream().map(Given.Need::field).toList()))
+                .distinct()
+                .toList();
+    }
+
+    /** Takes in what somebody reports; refuses a place outside the caller's town. */
+    @Transactional
+    public CaseFile report(Report report, Caller caller) {
+        var matter = finder.matter(report);
+        if (!caller.mayEnter(matter.spot().town())) {
+            throw new Refused(CaseRefusal.OTHER_TOWN);
+        }
+        var actor = finder.actor(caller);
+        return desk.open(new Origin(report.source(), null, caller.id(), desk.now()), matter, actor);
+    }
+
+    /**
+     * Does something with a case.
+     *
+     * @param action word of the action, such as {@code sign}
+     * @throws Refused {@code casework:changed-meanwhile} if somebody acted since the version given,
+     *     {@code casework:not-allowed-now} with what is allowed
+     */
+    @Transactional
+    public CaseFile act(String id, String action, Given given, Caller caller) {
+        var file = entered(store.lock(id).orElseThrow(Casework::absent), action, caller);
+        var wanted = CaseAction.of(action);
+        var version = given.version();
+        if (version != null && version != file.revision().number()) {
+            throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
+        }
+        if (!photos.hasAll(id, given.photos())) {
+            throw new Refused(CaseRefusal.NO_SUCH_EVIDENCE);
+        }
+        return desk.act(file, wanted, given, finder.actor(caller));
+    }
+
+    /**
+     * Keeps a photo for a case as evidence; the same photo again has the same id.
+     *
+     * @param bytes a JPEG or PNG image of at most 10 MB
+     * @return SHA-256 of the bytes
+     */
+    @Transactional
+    public String attach(String id, byte[] bytes, Position position, Instant takenAt, Caller caller) {
+        entered(store.lock(id).orElseThrow(Casework::absent), "attach", caller);
+        var photo = Photo.of(bytes, position, takenAt, desk.now());
+        photos.save(id, photo, caller.id());
+        return photo.id();
+    }
+
+    /** The photo, if it belongs to a case that the caller may see. */
+    Photo photo(String photo, Caller caller) {
+        return photos.find(photo, caller.town()).orElseThrow(() -> new Refused(PhotoRefusal.ABSENT));
+    }
+
+    private CaseFile entered(CaseFile file, String what, Caller caller) {
+        if (!caller.mayEnter(file.matter().spot().town())) {
+            access.denied(caller, what, file.id());
+            throw absent();
+        }
+        return file;
+    }
+
+    private static Refused absent() {
+        return new Refused(CaseRefusal.ABSENT);
+    }
+
+    private static Query scoped(Query query, Caller caller) {
+        var own = caller.town();
+        return own == null ? query : new Query(query.state(), own, query.open(), query.limit());
+    }
+
+    /**
+     * Which cases somebody wants to see (查询), the newest first.
+     *
+     * @param state only these; null for all
+     * @param town only this town's; null for all
+     * @param open only those that have not ended
+     * @param limit at most so many, 1 to 1,000
+     */
+    public record Query(@Nullable CaseState state, @Nullable AreaCode town, boolean open, int limit) {
+
+        private static final int MOST = 1_000;
+
+        public Query {
+            limit = Math.max(1, Math.min(limit, MOST));
+        }
+
+        /** Every case. */
+        public static Query all() {
+            return new Query(null, null, false, MOST);
+        }
+
+        /** Every case that has not ended. */
+        public static Query openOnes() {
+            return new Query(null, null, true, MOST);
+        }
+
+        Map<String, @Nullable Object> parameters() {
+            var parameters = new HashMap<String, @Nullable Object>();
+            parameters.put("state", state == null ? null : state.name());
+            parameters.put("town", town == null ? null : town.value());
+            parameters.put("open", open);
+            return parameters;
+        }
+    }
+
+    /**
+     * One line of a case's history (办理过程), never changed once written.
+     *
+     * @param number counted within the case, from 1
+     * @param type the event, such as {@code casework.Signed}
+     * @param by staff id, or {@code house}
+     * @param evidence ids of photos given with it
+     */
+    public record Line(
+            long number,
+            Instant at,
+            String type,
+            String by,
+            String organisation,
+            @Nullable String note,
+            @Nullable String legalGround,
+            List<String> evidence) {
+
+        public Line {
+            evidence = List.copyOf(evidence);
+        }
+
+        static Line of(long number, Instant at, String type, Act act) {
+            return new Line(
+                    number, at, type, act.by(), act.organisation(), act.note(), act.legalGround(), act.evidence());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.platform.casework.CaseEvent.Act;
+import io.chengyun.platform.casework.Turn.Actor;
+import io.chengyun.platform.casework.clock.Countdown;
+import io.chengyun.platform.casework.clock.WorkCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what the passing of time does to a case (到时规则): the holder's limit passed and the next level is told, the
+ * whole case overran, a suspension is over. Each is told once: the clock itself remembers how far it was told.
+ */
+final class DeadlineRules {
+
+    /** The deadline itself is still in time. */
+    private static final Duration JUST_AFTER = Duration.ofMillis(1);
+
+    private final WorkCalendar calendar;
+    private final Procedure procedure;
+
+    DeadlineRules(WorkCalendar calendar, Procedure procedure) {
+        this.calendar = calendar;
+        this.procedure = procedure;
+    }
+
+    /** When time next changes something about the case; empty when it never will. */
+    Optional<Instant> nextDueAt(CaseFile file) {
+        return Stream.of(escalationAt(file), overrunAt(file), suspensionEndsAt(file))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    /** The first thing that is due by then; the end of a suspension is the house's action and not told here. */
+    Optional<CaseEvent> onDue(CaseFile file, Instant at) {
+        if (escalationAt(file).filter(moment -> !moment.isAfter(at)).isPresent()) {
+            var clock = file.clocks().holder();
+            return clock == null ? Optional.empty() : Optional.of(escalated(file, clock, at));
+        }
+        if (overrunAt(file).filter(moment -> !moment.isAfter(at)).isPresent()) {
+            var clocks = file.clocks();
+            var told = file.with(clocks.business(clocks.business().told(1))).with(file.state(), at);
+            return Optional.of(new CaseEvent.Overran(told, byHouse(file, null), at));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the suspension is over. */
+    boolean suspensionOver(CaseFile file, Instant at) {
+        return suspensionEndsAt(file).filter(moment -> !moment.isAfter(at)).isPresent();
+    }
+
+    private CaseEvent escalated(CaseFile file, Countdown clock, Instant at) {
+        var level = procedure.escalation().get(clock.told()).level();
+        var told = file.with(file.clocks().holder(clock.told(clock.told() + 1))).with(file.state(), at);
+        return new CaseEvent.Escalated(told, byHouse(file, level.name()), level, at);
+    }
+
+    private Optional<Instant> escalationAt(CaseFile file) {
+        var clock = file.clocks().holder();
+        var levels = procedure.escalation();
+        if (clock == null || !clock.runs() || clock.told() >= levels.size()) {
+            return Optional.empty();
+        }
+        var after = levels.get(clock.told()).after();
+        return Optional.of(calendar.after(clock.dueAt(), after, clock.pace()).plus(JUST_AFTER));
+    }
+
+    private static Optional<Instant> overrunAt(CaseFile file) {
+        var clock = file.clocks().business();
+        return clock.runs() && clock.told() == 0 ? Optional.of(clock.dueAt().plus(JUST_AFTER)) : Optional.empty();
+    }
+
+    private static Optional<Instant> suspensionEndsAt(CaseFile file) {
+        return Optional.ofNullable(file.course().suspendedUntil());
+    }
+
+    private static Act byHouse(CaseFile file, @Nullable String note) {
+        return new Act(Actor.HOUSE, file.holder().organisation(), note, null, List.of());
+    }
+}

@@ -1,0 +1,131 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.kernel.AreaCode;
+import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.casework.CaseFile.Matter;
+import io.chengyun.platform.casework.CaseFile.Spot;
+import io.chengyun.platform.casework.CaseFile.Standard;
+import io.chengyun.platform.casework.Casework.Report;
+import io.chengyun.platform.casework.Turn.Actor;
+import io.chengyun.platform.casework.Turn.Facts;
+import io.chengyun.platform.casework.clock.Limit;
+import io.chengyun.platform.place.Organisation;
+import io.chengyun.platform.place.Places;
+import io.chengyun.platform.place.Position;
+import io.chengyun.platform.scenario.CaseClass;
+import io.chengyun.platform.scenario.CaseClass.Closing;
+import io.chengyun.platform.scenario.CaseClass.FilingStandard;
+import io.chengyun.platform.scenario.CasePolicy.StageLimits;
+import io.chengyun.platform.scenario.Scenarios;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Looks up what the rules of casework need to know (查依据): standards and limits of today, and whose desk a town's is. */
+@Component
+class FactFinder {
+
+    private static final String TOWN_CENTRE = "town_centre";
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_DESCRIPTION = 4_000;
+
+    private final Scenarios scenarios;
+    private final Places places;
+
+    FactFinder(Scenarios scenarios, Places places) {
+        this.scenarios = scenarios;
+        this.places = places;
+    }
+
+    /** What holds today for cases of this class in this town. */
+    Facts facts(String caseClass, AreaCode town) {
+        var known = caseClass(caseClass);
+        var standards = known.standards().stream()
+                .map(standard -> standard(standard, known.stages()))
+                .toList();
+        return new Facts(desk(town), known.stages(), standards, null);
+    }
+
+    /** The caller as somebody who acts on cases. */
+    Actor actor(Caller caller) {
+        return new Actor(caller.id(), caller.organisation(), caller.roles(), offices(caller.organisation()));
+    }
+
+    /** What a report is about, placed on the map; refuses a point outside the district. */
+    Matter matter(Report report) {
+        var title = text("title", report.title(), LONGEST_TITLE);
+        var blank = report.description().isBlank();
+        var description = blank ? "" : text("description", report.description(), LONGEST_DESCRIPTION);
+        if (report.source() == CaseFile.Source.WARNING) {
+            throw new Malformed("source", "WARNING is for what the house reports itself");
+        }
+        return new Matter(report.caseClass(), title, title, description, spot(report.position()), null);
+    }
+
+    private Spot spot(Position point) {
+        var placement = places.get(point, places.today());
+        return new Spot(placement.town(), placement.grid(), point.lon(), point.lat());
+    }
+
+    /** The organisation and all below it today: for whom its people may act. */
+    private Set<String> offices(String organisation) {
+        var below = new HashSet<>(Set.of(organisation));
+        var all = places.listOrganisations(places.today());
+        boolean grew = true;
+        while (grew) {
+            grew = all.stream()
+                    .filter(one -> one.parent() != null && below.contains(one.parent()))
+                    .map(Organisation::code)
+                    .map(below::add)
+                    .reduce(false, Boolean::logicalOr);
+        }
+        return below;
+    }
+
+    private CaseClass caseClass(String code) {
+        return scenarios.list().stream()
+                .flatMap(scenario -> scenario.casework().find(code).stream())
+                .findFirst()
+                .orElseThrow(() -> new Refused(CaseRefusal.NO_SUCH_CLASS, classes()));
+    }
+
+    private List<String> classes() {
+        return scenarios.list().stream()
+                .flatMap(scenario -> scenario.casework().classes().stream())
+                .map(CaseClass::code)
+                .distinct()
+                .toList();
+    }
+
+    /** The town's operations centre; the district's where a town has none. */
+    private String desk(AreaCode town) {
+        var all = places.listOrganisations(places.today());
+        return all.stream()
+                .filter(one -> one.kind().equals(TOWN_CENTRE) && one.area().equals(town))
+                .findFirst()
+                .or(() -> all.stream().filter(one -> one.parent() == null).findFirst())
+                .map(Organisation::code)
+                .orElseThrow(() -> new IllegalStateException("the district has no organisation at all"));
+    }
+
+    private static Standard standard(FilingStandard from, StageLimits stages) {
+        var desks = Stream.of(stages.file(), stages.dispatch(), stages.inspect(), stages.close())
+                .reduce(Duration.ZERO, Duration::plus);
+        int photos = from.closing().stream().mapToInt(Closing::photos).max().orElse(1);
+        var closing = from.closing().stream().map(Closing::condition).toList();
+        var limit = Limit.of(from.handling().toString());
+        return new Standard(from.id(), from.condition(), desks, limit, closing, Math.max(1, photos));
+    }
+
+    private static String text(String field, String text, int longest) {
+        if (text.isBlank() || text.length() > longest) {
+            throw new Malformed(field, "write 1 to " + longest + " characters");
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,32 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.platform.casework.clock.CalendarFile;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rules of casework (案件规则), made once from the district's calendar and procedure. */
+record Rulebook(CaseRules cases, DeadlineRules deadlines) {
+
+    static Rulebook of(Path district) {
+        var calendar = CalendarFile.read(district.resolve("calendar.yml"));
+        var procedure = Procedure.read(district.resolve("casework.yml"));
+        return new Rulebook(new CaseRules(calendar, procedure), new DeadlineRules(calendar, procedure));
+    }
+
+    /** Makes the rules when the house starts, so that a wrong file stops it there. */
+    @Configuration(proxyBeanMethods = false)
+    static class CaseConfiguration {
+
+        @Bean
+        Rulebook rulebook(@Value("${chengyun.place.district:districts/minhang}") String district) {
+            return Rulebook.of(Path.of(district));
+        }
+
+        @Bean
+        DeadlineRules deadlineRules(Rulebook rulebook) {
+            return rulebook.deadlines();
+        }
+    }
+}

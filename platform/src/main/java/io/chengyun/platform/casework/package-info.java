@@ -1,0 +1,9 @@
+/** 案件: a problem on its way to being solved. In: {@code WarningEvent}, people's reports and actions. Out: {@code CaseEvent}. Invariant: a case's state, its clocks, its timeline and its event change in one transaction, and only along {@link io.chengyun.platform.casework.CaseTransitions}. */
+@ApplicationModule(
+        displayName = "Casework 案件",
+        allowedDependencies = {"warning", "assessment", "dispatch", "place", "scenario", "journal", "access", "web"})
+@NullMarked
+package io.chengyun.platform.casework;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

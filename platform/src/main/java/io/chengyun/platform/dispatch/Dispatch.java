@@ -1,0 +1,80 @@
+package io.chengyun.platform.dispatch;
+
+import io.chengyun.kernel.Ids;
+import io.chengyun.platform.dispatch.Work.Assignment;
+import io.chengyun.platform.dispatch.Work.State;
+import io.chengyun.platform.dispatch.Work.Task;
+import io.chengyun.platform.journal.Journal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Front door of dispatch (派遣): asks come in, an organisation gets the work, and everybody hears of it. */
+@Service
+public class Dispatch {
+
+    private final DutyDesk duty;
+    private final WorkStore store;
+    private final Journal journal;
+    private final Ids ids;
+    private final Clock clock;
+
+    Dispatch(DutyDesk duty, WorkStore store, Journal journal, Ids ids, Clock clock) {
+        this.duty = duty;
+        this.store = store;
+        this.journal = journal;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives a task to whom the duty list names, lowest level first.
+     *
+     * @param origin whatever the one who asks calls it by
+     * @param organisation who shall have it, whatever the duty list says; null to let the list decide
+     */
+    @Transactional
+    public Work request(String origin, Task task, @Nullable String organisation) {
+        return assign(origin, task, organisation == null ? duty.assign(task) : duty.named(organisation));
+    }
+
+    /** Gives a disputed task to whoever takes what nobody else takes (属地兜底). */
+    @Transactional
+    public Work requestFallback(String origin, Task task) {
+        return assign(origin, task, duty.fallback(task));
+    }
+
+    /** The work is done; said again it changes nothing. */
+    @Transactional
+    public void finish(String id) {
+        end(id, State.FINISHED, WorkEvent.Finished::new);
+    }
+
+    /** The work is taken from the organisation; finished work stays finished. */
+    @Transactional
+    public void withdraw(String id) {
+        end(id, State.WITHDRAWN, WorkEvent.Withdrawn::new);
+    }
+
+    private Work assign(String origin, Task task, Assignment assignment) {
+        var at = clock.instant();
+        var work = new Work(ids.next("k"), origin, task, assignment, State.OPEN, at, null);
+        keep(new WorkEvent.Assigned(work, at));
+        return work;
+    }
+
+    private void end(String id, State how, BiFunction<Work, Instant, WorkEvent> telling) {
+        var at = clock.instant();
+        store.lock(id)
+                .filter(work -> work.state() == State.OPEN)
+                .ifPresent(work -> keep(telling.apply(work.ended(how, at), at)));
+    }
+
+    private void keep(WorkEvent event) {
+        store.save(event.now());
+        journal.append(event);
+    }
+}

@@ -1,0 +1,49 @@
+package io.chengyun.platform.dispatch;
+
+import io.chengyun.kernel.AreaCode;
+import io.chengyun.platform.dispatch.Work.Assignment;
+import io.chengyun.platform.dispatch.Work.Task;
+import io.chengyun.platform.scenario.DutyList;
+import io.chengyun.platform.scenario.DutyList.Level;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Decides by the duty list who has to do it: the lowest level first, the named fallback last. Values in, values out. */
+final class DutyRules {
+
+    private static final int DISTRICT_DIGITS = 6;
+
+    /**
+     * @param exists whether an organisation of this code exists today; a row that names nobody is passed over
+     */
+    Assignment assign(DutyList list, Task task, Predicate<String> exists) {
+        return Arrays.stream(Level.values())
+                .flatMap(level -> at(level, list, task, exists).stream())
+                .findFirst()
+                .orElseGet(() -> fallback(list));
+    }
+
+    /** 兜底: who takes what nobody else takes. */
+    Assignment fallback(DutyList list) {
+        return new Assignment(list.fallback(), Level.DISTRICT, true);
+    }
+
+    private static Optional<Assignment> at(Level level, DutyList list, Task task, Predicate<String> exists) {
+        var area = area(level, task);
+        return list.rows().stream()
+                .filter(row -> row.caseClass().equals(task.caseClass()) && row.level() == level && row.fits(area))
+                .map(row -> row.organisationIn(area))
+                .filter(exists)
+                .map(organisation -> new Assignment(organisation, level, false))
+                .findFirst();
+    }
+
+    private static AreaCode area(Level level, Task task) {
+        return switch (level) {
+            case GRID -> task.grid();
+            case TOWN -> task.town();
+            case DISTRICT -> new AreaCode(task.town().value().substring(0, DISTRICT_DIGITS));
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package io.chengyun.platform.dispatch;
+
+import io.chengyun.kernel.AreaCode;
+import io.chengyun.platform.scenario.DutyList.Level;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that an organisation was given to do (任务).
+ *
+ * @param origin whatever the one who asked calls it by; given back unread
+ * @param endedAt when it was finished or withdrawn; null while it is open
+ */
+public record Work(
+        String id,
+        String origin,
+        Task task,
+        Assignment assignment,
+        State state,
+        Instant askedAt,
+        @Nullable Instant endedAt) {
+
+    /** 未完、完成、撤回. */
+    public enum State {
+        OPEN,
+        FINISHED,
+        WITHDRAWN
+    }
+
+    /** What is to be done and where: a class of cases in a town and grid. */
+    public record Task(String caseClass, AreaCode town, AreaCode grid) {}
+
+    /**
+     * Who has it.
+     *
+     * @param level height of the city at which the duty list found the organisation; null when somebody named it
+     * @param fallback whether it fell to the one who takes what nobody else takes (兜底)
+     */
+    public record Assignment(String organisation, @Nullable Level level, boolean fallback) {}
+
+    Work ended(State how, Instant at) {
+        return new Work(id, origin, task, assignment, how, askedAt, at);
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.chengyun.platform.casework;
+
+import org.jspecify.annotations.NullUnmarked;
