@@ -5,6 +5,8 @@ import io.chengyun.kernel.Malformed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ public record WindowSum(Words words, Limits limits, Duration window, Duration in
     /** More samples than this are not remembered; a window so full counts as incomplete. */
     static final int BOUND = 1_440;
 
-    private static final State NOTHING = new State(null, List.of());
+    private static final State NOTHING = new State(null, 0, List.of());
 
     public WindowSum {
         if (interval.isNegative() || interval.isZero()) {
@@ -43,10 +45,17 @@ public record WindowSum(Words words, Limits limits, Duration window, Duration in
         }
     }
 
-    /** The samples of the window, oldest first, and the grade that holds; null while none does. */
-    public record State(@Nullable Grade grade, List<Sample> samples) implements RuleState {
+    /**
+     * What it remembers; as large as the window, so it is copied no more often than it must be.
+     *
+     * @param grade the grade that holds; null while none does
+     * @param millionths the sum in millionths of the unit: whole numbers, which no order of adding can change and which
+     *     make 350 times 0.1 exactly 35
+     * @param samples the samples of the window, oldest first
+     */
+    public record State(@Nullable Grade grade, long millionths, List<Sample> samples) implements RuleState {
         public State {
-            samples = List.copyOf(samples);
+            samples = Collections.unmodifiableList(samples);
         }
     }
 
@@ -58,60 +67,64 @@ public record WindowSum(Words words, Limits limits, Duration window, Duration in
     @Override
     public Step on(RuleState state, Sample sample) {
         var held = (State) state;
-        var samples = with(held.samples(), sample);
-        if (samples == null) {
+        var samples = held.samples();
+        int place = place(samples, sample);
+        var newestAt = place == samples.size()
+                ? sample.at()
+                : samples.get(samples.size() - 1).at();
+        int first = firstAfter(samples, newestAt.minus(window));
+        boolean isHeld = place > 0 && samples.get(place - 1).at().equals(sample.at());
+        if (isHeld || place < first || !sample.at().isAfter(newestAt.minus(window))) {
             return Step.silent(held);
         }
-        double sum = sum(samples);
-        var limit = weigh(held.grade(), sum, isComplete(samples));
-        var grade = limit == null ? null : limit.grade();
-        var next = new State(grade, samples);
-        return grade == held.grade() ? Step.silent(next) : new Step(next, finding(limit, sum, samples));
+        long millionths = held.millionths() + millionths(sample);
+        for (int i = 0; i < first; i++) {
+            millionths -= millionths(samples.get(i));
+        }
+        return weighed(held.grade(), millionths, with(samples, first, place, sample));
     }
 
-    /** The window's samples after one more; null when it is too old or already held. */
-    private @Nullable List<Sample> with(List<Sample> samples, Sample sample) {
+    private Step weighed(@Nullable Grade held, long millionths, List<Sample> samples) {
+        double sum = sum(millionths);
+        var limit = weigh(held, sum, isComplete(samples));
+        var grade = limit == null ? null : limit.grade();
+        var next = new State(grade, millionths, samples);
+        return grade == held ? Step.silent(next) : new Step(next, finding(limit, sum, samples));
+    }
+
+    /** Before which sample it belongs, behind one of the same time. */
+    private static int place(List<Sample> samples, Sample sample) {
         int place = samples.size();
         while (place > 0 && sample.at().isBefore(samples.get(place - 1).at())) {
             place--;
         }
-        boolean isNewest = place == samples.size();
-        var newestAt = isNewest ? sample.at() : samples.get(samples.size() - 1).at();
-        var opensAt = newestAt.minus(window);
-        boolean isHeld = place > 0 && sample.at().equals(samples.get(place - 1).at());
-        if (isHeld || !sample.at().isAfter(opensAt)) {
-            return null;
-        }
-        return inserted(samples, place, sample, opensAt);
+        return place;
     }
 
-    private static List<Sample> inserted(List<Sample> samples, int place, Sample sample, Instant opensAt) {
-        int first = 0;
+    /** The first sample to be remembered when one more comes. */
+    private static int firstAfter(List<Sample> samples, Instant opensAt) {
+        int first = Math.max(0, samples.size() + 1 - BOUND);
         while (first < samples.size() && !samples.get(first).at().isAfter(opensAt)) {
             first++;
         }
-        var inserted = new ArrayList<Sample>(samples.size() - first + 1);
-        for (int i = first; i < place; i++) {
-            inserted.add(samples.get(i));
-        }
-        inserted.add(sample);
-        for (int i = Math.max(first, place); i < samples.size(); i++) {
-            inserted.add(samples.get(i));
-        }
-        return inserted.size() > BOUND ? inserted.subList(inserted.size() - BOUND, inserted.size()) : inserted;
+        return first;
     }
 
-    /** Rounded to a millionth, so that 350 times 0.1 is 35 and not a little more. */
-    private static double sum(List<Sample> samples) {
-        double sum = 0;
-        for (int i = 0; i < samples.size(); i++) {
-            sum += samples.get(i).value();
-        }
-        return rounded(sum);
+    private static List<Sample> with(List<Sample> samples, int first, int place, Sample sample) {
+        var before = samples.toArray();
+        var after = new Sample[before.length - first + 1];
+        System.arraycopy(before, first, after, 0, place - first);
+        after[place - first] = sample;
+        System.arraycopy(before, place, after, place - first + 1, before.length - place);
+        return Collections.unmodifiableList(Arrays.asList(after));
     }
 
-    private static double rounded(double sum) {
-        return Math.rint(sum * 1e6) / 1e6;
+    private static long millionths(Sample sample) {
+        return Math.round(sample.value() * 1e6);
+    }
+
+    private static double sum(long millionths) {
+        return millionths / 1e6;
     }
 
     private boolean isComplete(List<Sample> samples) {
@@ -148,10 +161,10 @@ public record WindowSum(Words words, Limits limits, Duration window, Duration in
     /** From the sample on at which the sum within this window passed the limit; the newest one when it holds by its clear limit only. */
     private static List<Instant> evidence(Limit limit, List<Sample> samples) {
         var evidence = new ArrayList<Instant>();
-        double sum = 0;
+        long millionths = 0;
         for (var sample : samples) {
-            sum += sample.value();
-            if (limit.reachedBy(rounded(sum))) {
+            millionths += millionths(sample);
+            if (limit.reachedBy(sum(millionths))) {
                 evidence.add(sample.at());
             }
         }

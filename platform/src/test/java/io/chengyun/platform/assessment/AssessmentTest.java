@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.chengyun.kernel.Grade;
+import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.journal.Entry;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
@@ -30,11 +31,14 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 @ApplicationModuleTest(
         mode = BootstrapMode.DIRECT_DEPENDENCIES,
@@ -89,6 +93,9 @@ class AssessmentTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JsonMapper json;
 
     @BeforeEach
     void atEight() {
@@ -289,5 +296,43 @@ class AssessmentTest {
                         .filter(entry -> entry.event() instanceof SignalEvent.Given given
                                 && given.now().source().property().equals("water_level")))
                 .hasSize(1_100);
+    }
+
+    @Test
+    void theRecordIsServedNewestFirstAndALimitOutOfRangeIsMalformed() {
+        var gauge = stream("rainfall");
+        store(gauge, 0, 40);
+        store(gauge, 1, 0);
+        var door = MockMvcTester.of(
+                List.of(new AssessmentController(assessment, rules)),
+                one -> one.setMessageConverters(new JacksonJsonHttpMessageConverter(json))
+                        .build());
+
+        assertThat(door.get().uri("/api/signals?limit=1"))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.signals.length()", count -> count.assertThat().isEqualTo(1))
+                .hasPathSatisfying(
+                        "$.signals[0].state", state -> state.assertThat().isEqualTo("EASED"));
+        assertThat(door.get().uri("/api/rules"))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.rules[0].limits[3].value",
+                        limit -> limit.assertThat().isEqualTo(100.0));
+        assertThatThrownBy(() -> new AssessmentController(assessment, rules).signals(0))
+                .isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void everyKindOfStateIsReadBackAsItWasSaved() {
+        var probe = stream("water_depth");
+        feed(restarted(), probe, List.of(reading(0, 30)));
+        feed(restarted(), probe, List.of(reading(5 / 60.0, 30)));
+        feed(restarted(), probe, List.of(reading(10 / 60.0, 22), reading(15 / 60.0, 19)));
+        feed(restarted(), probe, List.of(reading(15 / 60.0, 40)));
+
+        assertThat(words(probe)).containsExactly("underpass-depth RED", "underpass-depth YELLOW");
     }
 }

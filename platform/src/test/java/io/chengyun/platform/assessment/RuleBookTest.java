@@ -1,0 +1,41 @@
+package io.chengyun.platform.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chengyun.platform.place.ObservedProperties;
+import io.chengyun.platform.scenario.Scenarios;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RuleBookTest {
+
+    private final RuleBook book = new RuleBook(
+            Scenarios.of(Path.of("..", "scenarios"), ObservedProperties.of(Path.of("..", "districts", "minhang"))));
+
+    @Test
+    void theRulesAreShownWithVersionLimitsAndSentence() {
+        assertThat(book.list().stream().map(RuleCard::of)).hasSize(9).first().satisfies(card -> {
+            assertThat(card.id()).isEqualTo("rain-1h");
+            assertThat(card.version()).isEqualTo(1);
+            assertThat(card.limits()).hasSize(4);
+            assertThat(card.sentence()).startsWith("1 小时累计雨量：> 35 毫米 蓝色");
+            assertThat(card.sentenceEn()).startsWith("Rainfall in 1 h: > 35 mm blue");
+        });
+    }
+
+    @Test
+    void aStreamGetsTheRulesOfItsPropertyForItsOwnInterval() {
+        assertThat(book.rulesFor("rainfall", Duration.ofMinutes(5)))
+                .extracting(rule -> rule.spec().id())
+                .containsExactly("rain-1h", "rain-6h", "rain-silent");
+        assertThat(book.rulesFor("temperature", Duration.ofHours(1))).isEmpty();
+    }
+
+    @Test
+    void aRuleThatCannotJudgeAStreamIsLeftOut() {
+        assertThat(book.rulesFor("rainfall", Duration.ofHours(3)))
+                .extracting(rule -> rule.spec().id())
+                .containsExactly("rain-6h", "rain-silent");
+    }
+}
