@@ -4,12 +4,14 @@ import type { CaseCard, Instant } from '@/lib/wire'
 export type Need = 'note' | 'evidence' | 'organisation' | 'standard' | 'person' | 'until' | 'legalGround'
 
 export interface TimelineEntry {
+  /** Counted within the case, from 1. */
   number: number
   at: Instant
   type: string
   by: string | null
   organisation: string | null
   note: string | null
+  legalGround?: string | null
   evidence: string[]
 }
 

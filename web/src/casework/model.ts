@@ -2,7 +2,7 @@ import { millisOf } from '@/lib/time'
 import type { CaseCard } from '@/lib/wire'
 import type { ActionBody, AllowedAction, Need } from './api'
 
-const OVER: ReadonlySet<string> = new Set(['CLOSED', 'FORCED_CLOSED', 'NOT_FILED', 'VOID', 'VOIDED', 'REJECTED', 'SELF_HANDLED', 'MERGED'])
+const OVER: ReadonlySet<string> = new Set(['CLOSED', 'FORCED_CLOSED', 'NOT_FILED'])
 
 export function isOver(card: CaseCard): boolean {
   return OVER.has(card.state)
@@ -59,7 +59,7 @@ export function bodyOf(version: number, draft: Draft): ActionBody {
 
 /** Forward steps stand first and strong; steps back and special ones after them and quiet. */
 const FORWARD: ReadonlySet<string> = new Set([
-  'accept', 'verify', 'file', 'dispatch', 'redispatch', 'sign', 'submit', 'confirm', 'inspect-pass', 'close', 'resume', 'score', 'arbitrate', 'self-handle',
+  'accept', 'verify', 'file', 'dispatch', 'redispatch', 'sign', 'submit', 'confirm', 'inspect-pass', 'close', 'grant', 'resume', 'arbitrate', 'self-handle',
 ])
 
 export function isForward(action: string): boolean {
@@ -73,15 +73,8 @@ export function inOrder(actions: readonly AllowedAction[]): AllowedAction[] {
 /** The stages of every case, in order. */
 export const STAGES = ['COLLECT', 'FILE', 'DISPATCH', 'HANDLE', 'FEEDBACK', 'INSPECT', 'EVALUATE'] as const
 
-const STAGE_OF: Readonly<Record<string, (typeof STAGES)[number]>> = {
-  INSPECT_CLOSE: 'INSPECT',
-  INSPECT_AND_CLOSE: 'INSPECT',
-  CLOSE: 'INSPECT',
-}
-
 /** Which of the seven stages the case is in; -1 if the house speaks of one that we do not know. */
 export function stageIndex(card: CaseCard): number {
-  const stage = card.stage.toUpperCase()
   const known: readonly string[] = STAGES
-  return known.indexOf(STAGE_OF[stage] ?? stage)
+  return known.indexOf(card.stage)
 }

@@ -5,6 +5,8 @@ export interface Snapshot {
   at: Instant
   /** Journal number up to which the snapshot is complete. */
   last: number
+  /** Entries of the journal that are not in it yet. */
+  lag?: number
   district: District
   sensors: Sensor[]
   warnings: Warning[]

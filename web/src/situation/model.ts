@@ -4,6 +4,7 @@ import type { Snapshot } from './api'
 /** What the district looks like now, put together from one snapshot and the stream after it. */
 export interface Situation {
   last: number
+  lag: number
   district: District
   sensors: ReadonlyMap<number, Sensor>
   warnings: ReadonlyMap<string, Warning>
@@ -18,6 +19,7 @@ export type Happening =
 export function fromSnapshot(snapshot: Snapshot): Situation {
   return {
     last: snapshot.last,
+    lag: snapshot.lag ?? 0,
     district: snapshot.district,
     sensors: new Map(snapshot.sensors.map((sensor) => [sensor.stream, sensor])),
     warnings: new Map(snapshot.warnings.filter(stands).map((warning) => [warning.id, warning])),

@@ -10,7 +10,7 @@ function warning(id: string, grade: Grade, raisedAt: string, receivers: string[]
     identity: { scenario: 'flood', danger: 'rainstorm', town: '310112101' },
     voices,
     times: { firstObservedAt: raisedAt, raisedAt, changedAt: raisedAt, easedAt: null, liftedAt: null },
-    receipts: receivers.map((by) => ({ by, organisation: 'T', at: raisedAt })),
+    receipts: receivers.map((organisation) => ({ by: 'p1', organisation, at: raisedAt })),
   }
 }
 const voice = (grade: Grade | null, at: string) => ({ grade, at }) as Voice
@@ -33,8 +33,8 @@ describe('warnings', () => {
   })
 
   it('know who has acknowledged them', () => {
-    expect(acknowledgedBy(warning('w', 'RED', '1', ['p1']), 'p1')).toBe(true)
-    expect(acknowledgedBy(warning('w', 'RED', '1', ['p1']), 'p2')).toBe(false)
+    expect(acknowledgedBy(warning('w', 'RED', '1', ['T1']), 'T1')).toBe(true)
+    expect(acknowledgedBy(warning('w', 'RED', '1', ['T1']), 'T2')).toBe(false)
   })
 
   it('are easing while they stand with no voice left', () => {

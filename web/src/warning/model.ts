@@ -30,6 +30,7 @@ export function isEasing(warning: Warning): boolean {
   return warning.state === 'STANDING' && warning.times.easedAt !== null
 }
 
-export function acknowledgedBy(warning: Warning, person: string): boolean {
-  return warning.receipts.some((receipt) => receipt.by === person)
+/** One receipt an organisation is enough. */
+export function acknowledgedBy(warning: Warning, organisation: string): boolean {
+  return warning.receipts.some((receipt) => receipt.organisation === organisation)
 }

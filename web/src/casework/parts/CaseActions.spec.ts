@@ -9,10 +9,10 @@ const card = { id: 'c-1', version: 7, lon: 121.4, lat: 31.1, holder: null } as u
 const sent: [string, ActionBody][] = []
 let stop = () => {}
 
-function show(actions: AllowedAction[]): void {
+function show(actions: AllowedAction[], morePhotos = false): void {
   document.body.innerHTML = '<div id="here"></div>'
   const act = (action: string, body: ActionBody) => (sent.push([action, body]), Promise.resolve(true))
-  const app = createApp({ render: () => h(CaseActions, { actions, card, busy: false, act }) })
+  const app = createApp({ render: () => h(CaseActions, { actions, card, busy: false, morePhotos, act }) })
   app.mount('#here')
   stop = () => app.unmount()
 }
@@ -46,6 +46,12 @@ describe('the actions of a case', () => {
     expect(find('field-evidence')).toBeNull()
     expect(find('field-until')).toBeNull()
     expect(find<HTMLButtonElement>('action-send')!.disabled).toBe(true)
+  })
+
+  it('ask for photos once the platform has refused for want of them', async () => {
+    show([{ action: 'inspect-pass', needs: [] }], true)
+    await click('action-inspect-pass')
+    expect(find('field-evidence')).not.toBeNull()
   })
 
   it('send the version that was seen with what was written', async () => {

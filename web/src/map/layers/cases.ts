@@ -25,7 +25,7 @@ const APART_FROM = 15.5
 export const casesLayer: AddLayer<readonly CaseMark[]> = (map) => {
   const source = new VectorSource<Feature<Point>>()
   const cluster = new Cluster({ source, distance: CLUSTER_PIXELS, minDistance: 24 })
-  const layer = new VectorLayer({ source: cluster, zIndex: orderOf('cases') })
+  const layer = new VectorLayer({ source: cluster, zIndex: orderOf('cases'), declutter: 'badges' })
   map.addLayer(layer)
   const spread = () => cluster.setDistance((map.getView().getZoom() ?? 0) >= APART_FROM ? 0 : CLUSTER_PIXELS)
   map.on('moveend', spread)
@@ -61,7 +61,7 @@ function dress(marks: CaseMark[], look: Look): Style {
   const img = pin({ look: worst, count: marks.length, chosen }, look)
   const rank = (chosen ? 10 : 0) + { overdue: 3, open: 2, closed: 1 }[worst]
   return new Style({
-    image: new Icon({ img, scale: 1 / PIXELS, anchor: [0.5, 1], declutterMode: 'none' }),
+    image: new Icon({ img, scale: 1 / PIXELS, anchor: [0.5, 1], declutterMode: 'obstacle' }),
     zIndex: rank,
   })
 }

@@ -73,10 +73,15 @@ function styles(mark: SensorMark, look: Look): Style[] {
     look,
   )
   const chip = new Style({
-    image: new Icon({ img, scale: 1 / PIXELS, displacement: [0, -17 * look.scale], declutterMode: 'declutter' }),
+    image: new Icon({ img, scale: 1 / PIXELS, displacement: beside(mark, img.width / PIXELS, look), declutterMode: 'declutter' }),
     zIndex: rank,
   })
   return [point(mark, look, edge, rank), chip]
+}
+
+/** As on a weather map each element has its side: water below its point, all else to the left of it. */
+function beside(mark: SensorMark, width: number, look: Look): [number, number] {
+  return mark.property.startsWith('water') ? [0, -17 * look.scale] : [-width / 2 - 8 * look.scale, 0]
 }
 
 /** Known and quiet: a filled dot. Graded: a diamond in the grade's colour. Unknown: a hollow ring, never green. */

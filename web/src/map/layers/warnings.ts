@@ -33,7 +33,7 @@ const GRAVITY: readonly Grade[] = ['BLUE', 'YELLOW', 'ORANGE', 'RED']
 /** A plate in each warned town: its name and a line for each danger. Picking it opens the gravest. */
 export const warningsLayer: AddLayer<readonly TownWarning[]> = (map) => {
   const source = new VectorSource<Feature<Point>>()
-  const layer = new VectorLayer({ source, zIndex: orderOf('warnings') })
+  const layer = new VectorLayer({ source, zIndex: orderOf('warnings'), declutter: 'badges' })
   map.addLayer(layer)
   let round = 0
   return {
@@ -86,7 +86,7 @@ function stylesAt(towns: readonly Town[], middles: readonly Point[], resolution:
 
 function dress(img: HTMLCanvasElement, { dx, dy }: Placed, grade: Grade): Style {
   return new Style({
-    image: new Icon({ img, scale: 1 / PIXELS, displacement: [dx, -dy], declutterMode: 'none' }),
+    image: new Icon({ img, scale: 1 / PIXELS, displacement: [dx, -dy], declutterMode: 'obstacle' }),
     zIndex: GRAVITY.indexOf(grade),
   })
 }
