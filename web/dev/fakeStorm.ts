@@ -102,7 +102,7 @@ export class FakeStorm {
     }
     this.cases.set(id, card)
     this.timelines.set(id, [])
-    for (const type of ['casework.Opened', 'casework.Filed', 'casework.Dispatched']) this.note(id, type, null, null, [])
+    for (const type of ['casework.Reported', 'casework.Filed', 'casework.Dispatched']) this.note(id, type, null, null, [])
     this.tell('case', ++this.last, card)
   }
 

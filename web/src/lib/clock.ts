@@ -23,7 +23,7 @@ export function nextTick(clock: HouseClock, at: number, heardAt: number): HouseC
   const heard = heardAt - clock.heardAt
   const passed = at - clock.at
   // Ticks that arrive in one gulp after a hiccup say nothing about the rate.
-  const tellsRate = heard > 500 && passed >= 0
+  const tellsRate = heard > 1_500 && passed >= 0
   const seen = Math.min(passed / heard, FASTEST)
   // The line trembles by some milliseconds: a small change is taken slowly, a change of speed at once.
   const trembles = Math.abs(seen - clock.rate) < clock.rate / 10

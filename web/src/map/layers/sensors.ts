@@ -81,7 +81,7 @@ function styles(mark: SensorMark, look: Look): Style[] {
 
 /** As on a weather map each element has its side: water below its point, all else to the left of it. */
 function beside(mark: SensorMark, width: number, look: Look): [number, number] {
-  return mark.property.startsWith('water') ? [0, -17 * look.scale] : [-width / 2 - 8 * look.scale, 0]
+  return mark.property.startsWith('water') ? [0, -17 * look.scale] : [-width / 2 - 17 * look.scale, 0]
 }
 
 /** Known and quiet: a filled dot. Graded: a diamond in the grade's colour. Unknown: a hollow ring, never green. */

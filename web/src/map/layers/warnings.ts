@@ -3,11 +3,12 @@ import type Point from 'ol/geom/Point'
 import VectorLayer from 'ol/layer/Vector'
 import VectorSource from 'ol/source/Vector'
 import { Icon, Style } from 'ol/style'
+import { dangerIcon } from '@/kit/icons'
 import type { Grade } from '@/lib/wire'
 import { areas, labelPoint } from '../areas'
 import { orderOf, type AddLayer, type Pick } from '../layer'
-import type { Look } from '../look'
-import { PIXELS } from '../pill'
+import { gradeColour, type Look } from '../look'
+import { PIXELS, pill } from '../pill'
 import { place, type Placed } from '../placing'
 import { plate } from '../plate'
 
@@ -28,6 +29,8 @@ interface Town {
 
 /** Metres a pixel above which a plate says only the gravest danger in words and the others by their marks. */
 const BRIEF_FROM = 42
+/** Farther still there is room for marks only; names and words stand in the list. */
+const MARKS_FROM = 85
 const GRAVITY: readonly Grade[] = ['BLUE', 'YELLOW', 'ORANGE', 'RED']
 
 /** A plate in each warned town: its name and a line for each danger. Picking it opens the gravest. */
@@ -74,7 +77,8 @@ function styler(towns: readonly Town[], middles: readonly Point[], look: Look) {
 
 function stylesAt(towns: readonly Town[], middles: readonly Point[], resolution: number, look: Look): Map<unknown, Style> {
   const pixel = (point: Point) => ({ x: point.getCoordinates()[0]! / resolution, y: -point.getCoordinates()[1]! / resolution })
-  const pictures = towns.map(({ name, rows }) => plate({ name, rows, brief: resolution * look.scale > BRIEF_FROM }, look))
+  const far = resolution * look.scale
+  const pictures = towns.map(({ name, rows }) => (far > MARKS_FROM ? mark(rows[0]!, look) : plate({ name, rows, brief: far > BRIEF_FROM }, look)))
   const sizes = pictures.map(({ width, height }) => ({ width: width / PIXELS, height: height / PIXELS }))
   const placed = place(
     towns.map((town, i) => ({ ...pixel(town.feature.getGeometry()!), ...sizes[i]! })),
@@ -82,6 +86,11 @@ function stylesAt(towns: readonly Town[], middles: readonly Point[], resolution:
     look.scale,
   )
   return new Map(towns.map((town, i) => [town.feature, dress(pictures[i]!, placed[i]!, town.rows[0]!.grade)]))
+}
+
+function mark({ grade, danger }: TownWarning, look: Look): HTMLCanvasElement {
+  const [ink, ground, border] = [look.colour('ink'), look.colour('surface'), gradeColour(look, grade)]
+  return pill({ text: '', ink, ground, border, size: 11, grade, icon: dangerIcon(danger) }, look)
 }
 
 function dress(img: HTMLCanvasElement, { dx, dy }: Placed, grade: Grade): Style {
