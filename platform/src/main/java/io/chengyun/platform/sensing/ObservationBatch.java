@@ -76,16 +76,18 @@ public final class ObservationBatch {
         return size;
     }
 
-    String source() {
-        return source;
-    }
-
-    long stream(int row) {
+    /** The stream that a row, counted from 0, names. */
+    public long stream(int row) {
         return streams[row];
     }
 
-    long micros(int row) {
+    /** A row's phenomenon time in microseconds since 1970; nothing of worth in a rejected row. */
+    public long micros(int row) {
         return micros[row];
+    }
+
+    String source() {
+        return source;
     }
 
     double value(int row) {

@@ -17,6 +17,7 @@ public enum SensingRefusal implements Refusal {
             "sensing:nowhere",
             "Give the thing a location with a point before it gets a datastream.",
             Kind.UNACCEPTABLE),
+    THING_KNOWN("sensing:thing-known", "Use the thing that already has this code, or another code.", Kind.CONFLICT),
     NO_SUCH_ENTITY("sensing:no-such-entity", "Look at the collection for the ids that exist.", Kind.ABSENT),
     NOT_TAKEN("sensing:not-taken", "Only entities shown as allowed can be created so.", Kind.UNACCEPTABLE),
     DEVICE_UNKNOWN(

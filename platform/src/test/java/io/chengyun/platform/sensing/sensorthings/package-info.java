@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.platform.sensing.sensorthings;
+
+import org.jspecify.annotations.NullMarked;
