@@ -1,5 +1,7 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.platform.sensing.notation.NumberText;
+import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,14 +45,15 @@ public final class ObservationBatch {
         streams[row] = stream;
         micros[row] = atMicros;
         values[row] = value;
-        verdicts[row] = Double.isFinite(value) ? 0 : mark(NumberText.verdictOn(value));
+        var why = Reject.of(NumberText.of(value));
+        verdicts[row] = why == null ? 0 : mark(why);
         return this;
     }
 
     /** Adds an observation as somebody wrote it: ISO 8601 time, and a number, or nothing or NA where it is missing. */
     public ObservationBatch add(long stream, String at, String value) {
         long time = PhenomenonTime.parse(at);
-        var why = time == PhenomenonTime.INVALID ? Reject.MALFORMED_ROW : NumberText.findReject(value);
+        var why = time == PhenomenonTime.INVALID ? Reject.MALFORMED_ROW : Reject.of(NumberText.of(value));
         return why == null
                 ? add(stream, time, Double.parseDouble(value.strip()))
                 : addRejected(stream, why, at + ", " + value);

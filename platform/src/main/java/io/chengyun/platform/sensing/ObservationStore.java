@@ -1,5 +1,8 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.platform.sensing.notation.PhenomenonTime;
+import io.chengyun.platform.sensing.table.BinaryRows;
+import io.chengyun.platform.sensing.table.Partitions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,7 +58,7 @@ class ObservationStore {
     /** Writes the good rows and moves the newest of their streams, in the caller's transaction. */
     void keep(Sifted sifted, Instant at) {
         if (sifted.accepted() > 0) {
-            partitions.prepare(sifted);
+            partitions.prepare(sifted.months());
             template.execute((Connection connection) -> copy(connection, sifted, PhenomenonTime.micros(at)));
             keepNewest(sifted);
         }

@@ -1,6 +1,7 @@
 package io.chengyun.platform.sensing;
 
 import io.chengyun.kernel.Ids;
+import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

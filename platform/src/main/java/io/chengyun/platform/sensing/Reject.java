@@ -1,5 +1,8 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.platform.sensing.notation.NumberText;
+import org.jspecify.annotations.Nullable;
+
 /** Why a single observation was not stored (退回原因): a value, not an exception, counted by code. */
 public enum Reject {
     MALFORMED_ROW(
@@ -21,6 +24,17 @@ public enum Reject {
     Reject(String code, String why) {
         this.code = code;
         this.why = why;
+    }
+
+    /** Why a value written so is not stored; null if it is a number. */
+    public static @Nullable Reject of(NumberText written) {
+        return switch (written) {
+            case NUMBER -> null;
+            case NOTHING -> MISSING;
+            case NAN -> NOT_A_NUMBER;
+            case INFINITE -> INFINITE;
+            case WORDS -> NOT_NUMERIC;
+        };
     }
 
     static Reject ofCode(String code) {

@@ -1,5 +1,8 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.platform.sensing.Sifted.RowGroup;
+import io.chengyun.platform.sensing.StreamDirectory.KnownStream;
+import io.chengyun.platform.sensing.notation.Units;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,18 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.platform.sensing.StreamDirectory.KnownStream;
+import io.chengyun.platform.sensing.notation.PhenomenonTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** A batch after the sieve (已校验批次): its good rows by stream id and time, the others marked in the batch. */
 final class Sifted {
@@ -55,5 +64,86 @@ final class Sifted {
             }
         }
         return counts;
+    }
+
+    /** The months, in UTC, in which good rows lie. */
+    Set<YearMonth> months() {
+        var months = new TreeSet<YearMonth>();
+        for (var group : groups()) {
+            // Rows are in time order: only where the month's end is passed is a new month looked up.
+            long end = Long.MIN_VALUE;
+            for (int i = 0; i < group.size(); i++) {
+                long micros = batch.micros(group.row(i));
+                if (micros >= end) {
+                    var month = YearMonth.from(PhenomenonTime.instant(micros).atOffset(ZoneOffset.UTC));
+                    months.add(month);
+                    end = PhenomenonTime.micros(
+                            month.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+                }
+            }
+        }
+        return months;
+    }
+
+    /** The good rows of one stream in a batch (同流行组), as row numbers in time order. */
+    static final class RowGroup {
+
+        private final KnownStream known;
+        private int[] rows = new int[16];
+        private int size;
+
+        RowGroup(KnownStream known) {
+            this.known = known;
+        }
+
+        KnownStream known() {
+            return known;
+        }
+
+        void add(int row) {
+            if (size == rows.length) {
+                rows = Arrays.copyOf(rows, size * 2);
+            }
+            rows[size++] = row;
+        }
+
+        IntStream rows() {
+            return Arrays.stream(rows, 0, size);
+        }
+
+        int size() {
+            return size;
+        }
+
+        int row(int index) {
+            return rows[index];
+        }
+
+        /** Brings the rows into time order; of several at one time the first that came stays, the others are rejected. */
+        void order(ObservationBatch batch) {
+            boolean ordered = true;
+            for (int i = 1; i < size && ordered; i++) {
+                ordered = batch.micros(rows[i - 1]) < batch.micros(rows[i]);
+            }
+            if (ordered) {
+                return;
+            }
+            rows = rows().boxed()
+                    .sorted(Comparator.comparingLong(batch::micros)) // stable: who came first stays first
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            for (int i = 1; i < rows.length; i++) {
+                if (batch.micros(rows[i - 1]) == batch.micros(rows[i])) {
+                    batch.reject(rows[i], Reject.DUPLICATE);
+                }
+            }
+            dropRejected(batch);
+        }
+
+        /** Forgets rows that were rejected after they had been added. */
+        void dropRejected(ObservationBatch batch) {
+            rows = rows().filter(row -> batch.verdict(row) == null).toArray();
+            size = rows.length;
+        }
     }
 }

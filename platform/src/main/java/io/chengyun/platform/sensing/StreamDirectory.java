@@ -3,6 +3,7 @@ package io.chengyun.platform.sensing;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.place.ObservedProperties;
 import io.chengyun.platform.place.ObservedProperty;
+import io.chengyun.platform.sensing.notation.Units;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,27 @@ import org.springframework.stereotype.Component;
 /** The streams of the house and the newest of each, in memory (数据流名录): what was committed, never more. */
 @Component
 class StreamDirectory {
+
+    /**
+     * A stream with what a new row is held against (已知数据流).
+     *
+     * @param newestMicros time of its newest observation; {@link Long#MIN_VALUE} before the first
+     * @param newestValue that observation's value; NaN before the first
+     */
+    record KnownStream(Datastream stream, ObservedProperty property, long newestMicros, double newestValue) {
+
+        static KnownStream fresh(Datastream stream, ObservedProperty property) {
+            return new KnownStream(stream, property, Long.MIN_VALUE, Double.NaN);
+        }
+
+        KnownStream withNewest(long micros, double value) {
+            return micros > newestMicros ? new KnownStream(stream, property, micros, value) : this;
+        }
+
+        boolean silent() {
+            return newestMicros == Long.MIN_VALUE;
+        }
+    }
 
     private final SourceStore sources;
     private final ObservedProperties registry;

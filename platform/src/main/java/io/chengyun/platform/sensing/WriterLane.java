@@ -66,6 +66,11 @@ class WriterLane implements SmartLifecycle {
         }
     }
 
+    /** How many senders' batches wait for the next write. */
+    int waiting() {
+        return queue.size();
+    }
+
     @Override
     public synchronized void start() {
         if (!running) {

@@ -3,6 +3,8 @@ package io.chengyun.platform.sensing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chengyun.platform.place.Position;
+import io.chengyun.platform.sensing.StreamDirectory.KnownStream;
+import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.chengyun.platform.sensing.sensorthings;
 
 import io.chengyun.platform.sensing.ObservationBatch;
-import io.chengyun.platform.sensing.PhenomenonTime;
 import io.chengyun.platform.sensing.Receipt;
 import io.chengyun.platform.sensing.Sensing;
+import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.chengyun.platform.sensing.sensorthings;
 
-import io.chengyun.platform.sensing.NumberText;
 import io.chengyun.platform.sensing.ObservationBatch;
-import io.chengyun.platform.sensing.PhenomenonTime;
 import io.chengyun.platform.sensing.Reject;
+import io.chengyun.platform.sensing.notation.NumberText;
+import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -135,7 +135,7 @@ final class RowReader {
             why = Reject.MISSING;
         } else {
             // A number in quotes is text: whoever sends it should know.
-            var reject = token == JsonToken.VALUE_STRING ? NumberText.findReject(resultText) : Reject.NOT_NUMERIC;
+            var reject = token == JsonToken.VALUE_STRING ? Reject.of(NumberText.of(resultText)) : Reject.NOT_NUMERIC;
             why = reject == null ? Reject.NOT_NUMERIC : reject;
         }
         json.skipChildren();

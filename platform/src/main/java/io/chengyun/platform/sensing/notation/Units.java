@@ -1,13 +1,14 @@
-package io.chengyun.platform.sensing;
+package io.chengyun.platform.sensing.notation;
 
 import java.text.Normalizer;
 
 /** Whether two writings mean one unit (单位): compatibility characters such as the two micro signs are one. */
-final class Units {
+public final class Units {
 
     private Units() {}
 
-    static boolean same(String one, String other) {
+    /** Whether two writings mean one unit. */
+    public static boolean same(String one, String other) {
         return one.equals(other) || plain(one).equals(plain(other));
     }
 

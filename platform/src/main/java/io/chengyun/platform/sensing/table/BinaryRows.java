@@ -1,30 +1,32 @@
-package io.chengyun.platform.sensing;
+package io.chengyun.platform.sensing.table;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Rows in PostgreSQL's binary COPY format (二进制行), in a buffer that is handed on when it is full. */
-final class BinaryRows {
+public final class BinaryRows {
 
     private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final long MICROS_FROM_1970_TO_2000 = 946_684_800_000_000L;
     private static final int BUFFER = 64 * 1024;
+    /** A row must fit, and so must the trailer after it. */
     private static final int ROW = 2 + 4 * (4 + 8);
 
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
     /** Begins anew with the header. */
-    void begin() {
+    public void begin() {
         buffer.clear();
         buffer.put(SIGNATURE).putInt(0).putInt(0);
     }
 
     /** Whether the buffer must be handed on before another row fits. */
-    boolean full() {
+    public boolean full() {
         return buffer.remaining() < ROW;
     }
 
-    void row(long stream, long micros, double value, long storedMicros) {
+    /** Adds a row. */
+    public void row(long stream, long micros, double value, long storedMicros) {
         buffer.putShort((short) 4);
         buffer.putInt(8).putLong(stream);
         buffer.putInt(8).putLong(micros - MICROS_FROM_1970_TO_2000);
@@ -32,16 +34,18 @@ final class BinaryRows {
         buffer.putInt(8).putLong(storedMicros - MICROS_FROM_1970_TO_2000);
     }
 
-    void end() {
+    /** Ends with the trailer. */
+    public void end() {
         buffer.putShort((short) -1);
     }
 
-    byte[] bytes() {
+    /** What the rows stand in, from its beginning. */
+    public byte[] bytes() {
         return buffer.array();
     }
 
     /** How many bytes are to be handed on; afterwards the buffer is empty. */
-    int drain() {
+    public int drain() {
         int length = buffer.position();
         buffer.clear();
         return length;

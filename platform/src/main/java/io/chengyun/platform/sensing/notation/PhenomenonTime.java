@@ -1,4 +1,4 @@
-package io.chengyun.platform.sensing;
+package io.chengyun.platform.sensing.notation;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package io.chengyun.platform.sensing;
+package io.chengyun.platform.sensing.notation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.platform.sensing.notation;
+
+import org.jspecify.annotations.NullMarked;
