@@ -2,6 +2,8 @@ package io.chengyun.platform.access;
 
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Malformed;
+import io.chengyun.platform.place.Organisation;
+import io.chengyun.platform.place.Places;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,12 @@ class SessionController {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final Places places;
 
-    SessionController(SignIn signIn, Sessions sessions) {
+    SessionController(SignIn signIn, Sessions sessions, Places places) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.places = places;
     }
 
     /** Name and password as typed. */
@@ -44,6 +48,7 @@ class SessionController {
     /**
      * The person as the console shows them.
      *
+     * @param organisationName Chinese name; the code again where no such organisation exists today
      * @param town the only town the person sees; null for the whole district
      */
     record User(
@@ -91,7 +96,9 @@ class SessionController {
                 caller.nameEn(),
                 caller.roles().stream().sorted().toList(),
                 caller.organisation(),
-                caller.organisation(),
+                places.findOrganisation(caller.organisation(), places.today())
+                        .map(Organisation::name)
+                        .orElse(caller.organisation()),
                 caller.town()));
     }
 

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,13 +47,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** The door over real HTTP on a real database. */
 @ApplicationModuleTest(
         mode = BootstrapMode.STANDALONE,
-        extraIncludes = {"postgres", "web", "journal"},
+        extraIncludes = {"postgres", "web", "journal", "place"},
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestPropertySource(
         properties = {
             "chengyun.access.sample-accounts=true",
-            "chengyun.access.staff-file=../districts/minhang/staff.csv",
             "chengyun.access.hash-strength=4",
             "chengyun.access.tries-per-address=1000"
         })
@@ -95,6 +97,11 @@ class AccessTest {
             return caller.id();
         }
 
+        @GetMapping("/api/plain")
+        String asksNotWho() {
+            return "plain";
+        }
+
         @PostMapping("/api/room")
         String change() {
             return "changed";
@@ -127,6 +134,16 @@ class AccessTest {
         Room room(Access access) {
             return new Room(access);
         }
+    }
+
+    /** In a web server Spring takes a path that begins with {@code ..} for a wrong one. */
+    @DynamicPropertySource
+    static void district(DynamicPropertyRegistry registry) {
+        var district = Path.of("..", "districts", "minhang").toAbsolutePath().normalize();
+        registry.add("chengyun.place.district", district::toString);
+        registry.add(
+                "chengyun.access.staff-file",
+                () -> district.resolve("staff.csv").toString());
     }
 
     @LocalServerPort
@@ -169,7 +186,11 @@ class AccessTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("\"id\":\"handler-310112101\"", "\"roles\":[\"HANDLER\"]", "\"town\":\"310112101\"");
+                .contains(
+                        "\"id\":\"handler-310112101\"",
+                        "\"roles\":[\"HANDLER\"]",
+                        "\"town\":\"310112101\"",
+                        "莘庄镇城市运行管理中心");
         assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
                 .contains("HttpOnly", "SameSite=Strict", "Path=/")
                 .doesNotContain("Max-Age");
@@ -232,7 +253,15 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/room", "/%61pi/room", "/api/session", "/api/nothing-here", "/actuator/metrics"})
+    @ValueSource(
+            strings = {
+                "/api/room",
+                "/api/plain",
+                "/%61pi/plain",
+                "/api/session",
+                "/api/nothing-here",
+                "/actuator/metrics"
+            })
     void aStrangerIsTurnedAwayHoweverThePathIsSpelt(String path) throws Exception {
         var answer = get(path, "");
 

@@ -1,0 +1,110 @@
+package io.chengyun.platform.situation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.chengyun.kernel.DomainEvent;
+import io.chengyun.kernel.Grade;
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.access.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The stream, read as a browser reads it. */
+class StreamTest extends SituationHouse {
+
+    @Test
+    void theStreamTellsOfSensorsWarningsAndTheTime() throws Exception {
+        try (var stream = listen("")) {
+            await().atMost(SOON).until(() -> !stream.heard("sensors").isEmpty());
+            happen(Dangers.raised("w-5", gauge.id(), Grade.YELLOW, clock.instant()));
+            await().atMost(SOON).until(() -> !stream.heard("warning").isEmpty());
+            var told = stream.heard("warning").get(0);
+            assertThat(told.id()).isEqualTo(Long.toString(journal.last()));
+            assertThat(told.data()).contains("\"id\":\"w-5\"", "1 小时 61.6 毫米");
+
+            await().atMost(SOON)
+                    .until(() -> stream.heard("sensors").stream()
+                            .anyMatch(event -> event.data().contains("\"grade\":\"YELLOW\"")));
+            await().atMost(SOON).until(() -> !stream.heard("clock").isEmpty());
+            assertThat(stream.heard("clock").get(0).data()).isEqualTo("{\"at\":\"" + clock.instant() + "\"}");
+        }
+    }
+
+    @Test
+    void whoComesAgainHearsFirstWhatWasMissed() throws Exception {
+        long before = journal.last();
+        happen(Dangers.raised("w-6", gauge.id(), Grade.BLUE, clock.instant()));
+        happen(Dangers.raised("w-7", gauge.id(), Grade.BLUE, clock.instant()));
+        happen(Dangers.lifted("w-6", gauge.id(), clock.instant()));
+
+        try (var stream = listen(Long.toString(before + 1))) {
+            await().atMost(SOON).until(() -> stream.heard("warning").size() == 2);
+            assertThat(stream.heard().get(0).data()).contains("w-7");
+            assertThat(stream.heard().get(1).data()).contains("w-6", "LIFTED");
+        }
+        try (var stream = EventStream.open(uri("/api/stream?after=" + (before + 2)), cookie, "")) {
+            await().atMost(SOON).until(() -> !stream.heard("clock").isEmpty());
+            assertThat(stream.heard("warning")).hasSize(1);
+        }
+    }
+
+    @Test
+    void signingOutClosesTheStream() throws Exception {
+        try (var stream = listen("")) {
+            await().atMost(SOON).until(() -> !stream.heard("clock").isEmpty());
+            assertThat(send(request("/api/session").DELETE()).statusCode()).isEqualTo(204);
+            await().atMost(SOON).until(stream::ended);
+        }
+    }
+
+    @Test
+    void anExpiredSessionClosesTheStream() throws Exception {
+        try (var stream = listen("")) {
+            await().atMost(SOON).until(() -> !stream.heard("clock").isEmpty());
+            clock.move(Duration.ofHours(3));
+            await().atMost(SOON).until(stream::ended);
+        }
+    }
+
+    @Test
+    void whoeverDoesNotListenIsDroppedAndTheFollowerDoesNotWait() {
+        var caller = access.find("commander").orElseThrow();
+        var deaf = new Listener(new Session("00", caller, clock.instant(), clock.instant()), 50);
+        broadcast.join(deaf);
+        happen(IntStream.range(0, 60)
+                .mapToObj(i -> Dangers.raised("w-many" + i, gauge.id(), Grade.BLUE, clock.instant()))
+                .toArray(DomainEvent[]::new));
+
+        assertThat(deaf.isDropped()).isTrue();
+        assertThat(store.seen()).isEqualTo(journal.last());
+    }
+
+    @Test
+    void theStreamHasOnlySoManyPlaces() {
+        var caller = access.find("commander").orElseThrow();
+        var session = new Session("00", caller, clock.instant(), clock.instant());
+        await().atMost(SOON).until(() -> broadcast.listeners() == 0);
+        var three = List.of(new Listener(session, 50), new Listener(session, 50), new Listener(session, 50));
+        three.forEach(broadcast::join);
+
+        assertThatThrownBy(() -> broadcast.join(new Listener(session, 50))).isInstanceOf(Refused.class);
+        three.forEach(broadcast::leave);
+    }
+
+    @Test
+    void aStrangerHearsNothing() throws Exception {
+        cookie = "chengyun_session=none";
+        assertThat(send(request("/api/stream")).statusCode()).isEqualTo(401);
+        assertThat(send(request("/api/situation")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aTornLastEventIdIsMalformed() throws Exception {
+        assertThat(send(request("/api/stream").header("Last-Event-ID", "x")).statusCode())
+                .isEqualTo(400);
+    }
+}
