@@ -56,7 +56,7 @@ class SituationController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
-                .body(streams.open(session, from));
+                .body(streams.open(session, from.orElse(null)));
     }
 
     private static Optional<Long> number(String field, @Nullable String text) {

@@ -2,7 +2,7 @@ package io.chengyun.platform.situation;
 
 import io.chengyun.platform.access.Access;
 import java.io.IOException;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -17,14 +17,14 @@ final class StreamWriter implements Runnable {
 
     private final Listener listener;
     private final SseEmitter emitter;
-    private final Optional<Long> after;
+    private final @Nullable Long after;
     private final Sources sources;
     private long resumed;
 
     /** What a stream is fed from, and who may hear it. */
     record Sources(Broadcast broadcast, PictureStore store, Access access) {}
 
-    StreamWriter(Listener listener, SseEmitter emitter, Optional<Long> after, Sources sources) {
+    StreamWriter(Listener listener, SseEmitter emitter, @Nullable Long after, Sources sources) {
         this.listener = listener;
         this.emitter = emitter;
         this.after = after;
@@ -34,8 +34,8 @@ final class StreamWriter implements Runnable {
     @Override
     public void run() {
         try {
-            if (after.isPresent()) {
-                resume(after.get());
+            if (after != null) {
+                resume(after);
             }
             speak();
         } catch (IOException | IllegalStateException theyLeft) {

@@ -2,7 +2,7 @@ package io.chengyun.platform.situation;
 
 import io.chengyun.platform.access.Access;
 import io.chengyun.platform.access.Session;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Service;
@@ -32,9 +32,9 @@ class Streams {
     /**
      * A stream of what changes from now on.
      *
-     * @param after the number of the journal from which to tell first what was missed
+     * @param after the number of the journal from which to tell first what was missed; null for from now on
      */
-    SseEmitter open(Session session, Optional<Long> after) {
+    SseEmitter open(Session session, @Nullable Long after) {
         var listener = new Listener(session, settings.queue());
         var emitter = new SseEmitter(NO_TIMEOUT);
         emitter.onCompletion(listener::drop);
