@@ -1,0 +1,159 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.kernel.AreaCode;
+import io.chengyun.kernel.Grade;
+import io.chengyun.platform.access.Role;
+import io.chengyun.platform.casework.CaseFile.Matter;
+import io.chengyun.platform.casework.CaseFile.Origin;
+import io.chengyun.platform.casework.CaseFile.Source;
+import io.chengyun.platform.casework.CaseFile.Spot;
+import io.chengyun.platform.casework.CaseFile.Standard;
+import io.chengyun.platform.casework.CaseFile.Work;
+import io.chengyun.platform.casework.Turn.Actor;
+import io.chengyun.platform.casework.Turn.Facts;
+import io.chengyun.platform.casework.clock.Limit;
+import io.chengyun.platform.casework.clock.WorkCalendar;
+import io.chengyun.platform.scenario.CasePolicy.StageLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A case taken through its stages by the rules alone, minute by minute. */
+final class Walk {
+
+    static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
+    static final String DESK = "T310112101";
+    static final String DRAINAGE = "D-DRAINAGE";
+    static final String ROADS = "D-ROADS";
+    static final Standard TWO_HOURS = standard("s-2h", "2 urgent hours");
+    static final Standard ONE_HOUR = standard("s-1h", "1 urgent hour");
+    static final Procedure PROCEDURE = new Procedure(
+            List.of(
+                    new Procedure.Escalation(CaseEvent.Level.GRID, Duration.ZERO),
+                    new Procedure.Escalation(CaseEvent.Level.TOWN, Duration.ofMinutes(30)),
+                    new Procedure.Escalation(CaseEvent.Level.DISTRICT, Duration.ofHours(2))),
+            new Procedure.ByItself(Set.of(Source.WARNING), Set.of(Procedure.Step.values())),
+            2,
+            2,
+            Duration.ofDays(365));
+    private static final StageLimits STAGES = new StageLimits(
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(15));
+    private static final WorkCalendar CALENDAR = new WorkCalendar(
+            ZoneId.of("Asia/Shanghai"),
+            List.of(new WorkCalendar.Session(LocalTime.of(8, 0), LocalTime.of(18, 0))),
+            Set.of(),
+            Set.of());
+
+    final CaseRules rules = new CaseRules(CALENDAR, PROCEDURE);
+    final DeadlineRules deadlines = new DeadlineRules(CALENDAR, PROCEDURE);
+    final List<CaseEvent> events = new ArrayList<>();
+    Instant now = NINE;
+
+    Walk() {
+        this(Source.PATROL);
+    }
+
+    Walk(Source source) {
+        var spot = new Spot(new AreaCode("310112101"), new AreaCode("310112101G01"), 121.4, 31.1);
+        var matter = new Matter("0506", "积水", "Flood", "", spot, Grade.YELLOW);
+        var turn = new Turn(Actor.house(DESK), Given.nothing(), facts(), now);
+        events.add(rules.report("c-1", new Origin(source, null, "gridworker", now), matter, turn));
+    }
+
+    private static Standard standard(String code, String limit) {
+        return new Standard(code, "x", Duration.ofMinutes(75), Limit.of(limit), List.of("x"), 2);
+    }
+
+    private static Facts facts() {
+        return new Facts(DESK, STAGES, List.of(TWO_HOURS, ONE_HOUR), null);
+    }
+
+    CaseFile file() {
+        return events.get(events.size() - 1).now();
+    }
+
+    Walk after(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    Walk minutes(int minutes) {
+        return after(Duration.ofMinutes(minutes));
+    }
+
+    /** Anybody of that role who may act for every organisation. */
+    static Actor actor(Role role) {
+        return new Actor(role.name(), "D310112", Set.of(role), Set.of(DESK, DRAINAGE, ROADS, "D310112"));
+    }
+
+    Turn turn() {
+        return new Turn(Actor.house(DESK), Given.nothing(), facts(), now);
+    }
+
+    Walk act(CaseAction action, Role role, Given given) {
+        return act(action, actor(role), given);
+    }
+
+    Walk act(CaseAction action, Role role) {
+        return act(action, actor(role), Given.nothing());
+    }
+
+    Walk act(CaseAction action, Actor actor, Given given) {
+        var way = rules.choose(file(), action, actor, now);
+        var to = given.organisation() == null ? DRAINAGE : given.organisation();
+        var facts = action.dispatches() ? facts().with(new Work("k-" + events.size(), to, false)) : facts();
+        events.addAll(rules.take(file(), way, new Turn(actor, given, facts, now)));
+        return this;
+    }
+
+    Walk filed() {
+        return act(CaseAction.ACCEPT, Role.ACCEPTOR)
+                .act(CaseAction.FILE, Role.ACCEPTOR, Given.standard(TWO_HOURS.code()))
+                .act(CaseAction.HAND_OVER, Actor.house(DESK), Given.nothing());
+    }
+
+    Walk dispatched() {
+        return filed().act(CaseAction.DISPATCH, Role.DISPATCHER);
+    }
+
+    Walk handling() {
+        return dispatched().act(CaseAction.SIGN, Role.HANDLER);
+    }
+
+    Walk handedIn() {
+        return handling().act(CaseAction.SUBMIT, Role.HANDLER, done("a", "b"));
+    }
+
+    Walk inspected() {
+        return handedIn().act(CaseAction.CONFIRM, Role.DISPATCHER).act(CaseAction.INSPECT_PASS, Role.INSPECTOR);
+    }
+
+    static Given done(String... photos) {
+        return new Given(null, "done", null, null, null, null, null, List.of(photos));
+    }
+
+    static Given to(String organisation) {
+        return new Given(null, null, organisation, null, null, null, null, null);
+    }
+
+    static Given ground() {
+        return new Given(null, "not ours", null, null, null, null, "duty list, row 3", null);
+    }
+
+    static Given until(Instant until) {
+        return new Given(null, "frost", null, null, null, until, null, null);
+    }
+
+    Duration left() {
+        var clock = file().clocks().holder();
+        return Duration.between(now, clock.dueAt());
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.chengyun.platform.casework.clock;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,52 @@
+package io.chengyun.platform.dispatch;
+
+import static io.chengyun.platform.scenario.DutyList.Level.DISTRICT;
+import static io.chengyun.platform.scenario.DutyList.Level.GRID;
+import static io.chengyun.platform.scenario.DutyList.Level.TOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chengyun.kernel.AreaCode;
+import io.chengyun.platform.dispatch.Work.Assignment;
+import io.chengyun.platform.dispatch.Work.Task;
+import io.chengyun.platform.scenario.DutyList;
+import io.chengyun.platform.scenario.DutyList.Row;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DutyRulesTest {
+
+    private static final Task FLOODED_ROAD = new Task("0506", new AreaCode("310112101"), new AreaCode("310112101G01"));
+    private static final DutyList LIST = new DutyList(
+            List.of(
+                    new Row("0506", DISTRICT, null, "D-DRAINAGE"),
+                    new Row("0506", TOWN, null, "T{area}"),
+                    new Row("0506", GRID, new AreaCode("310112101G01"), "G{area}"),
+                    new Row("0505", TOWN, null, "T{area}")),
+            "D310112");
+
+    private final DutyRules rules = new DutyRules();
+
+    @Test
+    void lowestLevelIsAskedFirst() {
+        assertThat(rules.assign(LIST, FLOODED_ROAD, any -> true))
+                .isEqualTo(new Assignment("G310112101G01", GRID, false));
+    }
+
+    @Test
+    void rowForAnotherAreaDoesNotFit() {
+        var next = new Task("0506", FLOODED_ROAD.town(), new AreaCode("310112101G02"));
+        assertThat(rules.assign(LIST, next, any -> true)).isEqualTo(new Assignment("T310112101", TOWN, false));
+    }
+
+    @Test
+    void organisationThatDoesNotExistIsPassedOver() {
+        assertThat(rules.assign(LIST, FLOODED_ROAD, code -> code.startsWith("D")))
+                .isEqualTo(new Assignment("D-DRAINAGE", DISTRICT, false));
+    }
+
+    @Test
+    void whatNobodyTakesFallsToTheFallback() {
+        var unknown = new Task("0599", FLOODED_ROAD.town(), FLOODED_ROAD.grid());
+        assertThat(rules.assign(LIST, unknown, any -> true)).isEqualTo(new Assignment("D310112", DISTRICT, true));
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.chengyun.platform.dispatch;
+
+import org.jspecify.annotations.NullUnmarked;

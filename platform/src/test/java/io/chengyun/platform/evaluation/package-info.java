@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.chengyun.platform.evaluation;
+
+import org.jspecify.annotations.NullUnmarked;
