@@ -1,5 +1,11 @@
 package io.chengyun.platform;
 
+import io.chengyun.platform.replay.ReplayCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +18,11 @@ import org.springframework.modulith.Modulithic;
 public class Chengyun {
 
     public static void main(String[] arguments) {
+        var words = List.of(arguments);
+        if (!words.isEmpty() && words.get(0).equals("replay")) {
+            var errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+            System.exit(new ReplayCommand(Chengyun.class, errors).run(words.subList(1, words.size())));
+        }
         SpringApplication.run(Chengyun.class, arguments);
     }
 }

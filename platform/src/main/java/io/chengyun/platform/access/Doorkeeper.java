@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
@@ -29,6 +30,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * <p>Paths are read the same way as the controllers' own, so that no spelling of a path opens what another keeps shut.
  */
 @Component
+@ConditionalOnWebApplication
 class Doorkeeper extends OncePerRequestFilter {
 
     static final String COOKIE = "chengyun_session";

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Sample accounts share a password that everybody knows, so they are gone as soon as the setting is off.
  */
 @Component
+@ConditionalOnWebApplication
 class StaffSeed implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(StaffSeed.class);

@@ -27,11 +27,16 @@ final class ScenarioFolder {
 
     private final Path folder;
     private final ObservedProperties properties;
+    private final List<String> only;
     private final Problems problems = new Problems();
     private final List<String> contents = new ArrayList<>();
 
-    ScenarioFolder(Path folder, ObservedProperties properties) {
+    /**
+     * @param only ids of those to read; empty for all
+     */
+    ScenarioFolder(Path folder, ObservedProperties properties, List<String> only) {
         this.folder = folder;
+        this.only = List.copyOf(only);
         this.properties = properties;
     }
 
@@ -43,8 +48,13 @@ final class ScenarioFolder {
 
     private List<Path> packages() {
         try (var entries = Files.list(folder)) {
-            var packages = entries.filter(Files::isDirectory).sorted().toList();
-            if (packages.isEmpty()) {
+            var packages = entries.filter(Files::isDirectory)
+                    .filter(entry -> only.isEmpty() || only.contains(String.valueOf(entry.getFileName())))
+                    .sorted()
+                    .toList();
+            if (packages.isEmpty() && !only.isEmpty()) {
+                problems.add(folder.toString(), 1, "holds none of " + only + "; name a folder that is there");
+            } else if (packages.isEmpty()) {
                 problems.add(folder.toString(), 1, "holds no scenario; put one folder a scenario here");
             }
             return packages;

@@ -20,7 +20,7 @@ public class Scenarios {
 
     @Autowired
     Scenarios(ScenarioSettings settings, ObservedProperties properties) {
-        this(new ScenarioFolder(settings.path(), properties).read());
+        this(new ScenarioFolder(settings.path(), properties, settings.only()).read());
     }
 
     /** These scenarios, for tools and tests that have no folder. */
@@ -32,7 +32,7 @@ public class Scenarios {
 
     /** The scenarios of a folder, for tools that run without the house; refuses with all problems if one is wrong. */
     public static Scenarios of(Path folder, ObservedProperties properties) {
-        return new Scenarios(new ScenarioFolder(folder, properties).read());
+        return new Scenarios(new ScenarioFolder(folder, properties, List.of()).read());
     }
 
     public Optional<Scenario> find(String id) {

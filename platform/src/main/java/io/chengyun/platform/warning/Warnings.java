@@ -85,8 +85,12 @@ public class Warnings {
         Instant now = clock.instant();
         store.findStanding(identity)
                 .map(standing -> rules.onAnother(signal, standing, now))
-                .orElseGet(() -> rules.onFirst(signal, ids.next("w"), label(identity), now))
+                .orElseGet(() -> first(signal, identity, now))
                 .ifPresent(this::keep);
+    }
+
+    private Optional<WarningEvent> first(Signal signal, Identity identity, Instant now) {
+        return signal.grade() == null ? Optional.empty() : rules.onFirst(signal, ids.next("w"), label(identity), now);
     }
 
     /** Called by {@link QuietTimer} only. */

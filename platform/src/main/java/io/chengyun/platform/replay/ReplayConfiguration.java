@@ -1,0 +1,28 @@
+package io.chengyun.platform.replay;
+
+import io.chengyun.platform.casework.Casework;
+import io.chengyun.platform.place.Places;
+import io.chengyun.platform.warning.Warnings;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Staff who act by themselves, if the replay was asked for them. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "chengyun.replay.actors", havingValue = "true")
+class ReplayConfiguration {
+
+    @Bean
+    Actors actors(
+            @Value("${chengyun.place.district:districts/minhang}") Path district,
+            Warnings warnings,
+            Casework casework,
+            Clock clock,
+            Places places) {
+        var centre = "D" + places.district().code();
+        return new Actors(ActorPlan.read(district.resolve("actors.yml")), warnings, casework, clock, centre);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chengyun.platform.replay;
+
+import org.jspecify.annotations.NullMarked;
