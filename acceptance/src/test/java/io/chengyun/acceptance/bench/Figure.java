@@ -1,0 +1,31 @@
+package io.chengyun.acceptance.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One measured number beside a number that says what it is worth.
+ *
+ * @param bench its name, such as {@code place.resolve}
+ * @param reference what the same machine does without us, or the limit we promised, in the same unit
+ */
+record Figure(String bench, double value, String unit, Reference reference, String note) {
+
+    /** A number to compare with, and what it is. */
+    record Reference(String name, double value) {}
+
+    Map<String, Object> line() {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("bench", bench);
+        line.put("value", rounded(value));
+        line.put("unit", unit);
+        line.put("reference", Map.of("name", reference.name(), "value", rounded(reference.value())));
+        line.put("ratio", rounded(value / reference.value()));
+        line.put("note", note);
+        return line;
+    }
+
+    private static double rounded(double number) {
+        return Math.abs(number) >= 100 ? Math.rint(number) : Math.rint(number * 100) / 100;
+    }
+}
