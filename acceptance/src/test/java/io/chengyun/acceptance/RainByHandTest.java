@@ -19,7 +19,8 @@ class RainByHandTest {
     void oneHeavyHourAndWhatFollows() {
         var steps = steps("0", "36", "10", "5", "0", "0", "0", "0", "0", "0", "0", "0");
         assertThat(steps)
-                .containsExactly(step(1, "BLUE"), step(2, "EASED"), step(3, "BLUE"), step(7, "EASED"), step(10, "LIFTED"));
+                .containsExactly(
+                        step(1, "BLUE"), step(2, "EASED"), step(3, "BLUE"), step(7, "EASED"), step(10, "LIFTED"));
     }
 
     @Test

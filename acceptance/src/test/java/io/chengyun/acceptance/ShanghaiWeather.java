@@ -65,8 +65,8 @@ public final class ShanghaiWeather {
 
     /** The file's hours as column → cell, missing cells as they stand. */
     static List<Map<String, String>> read(Path weather) throws IOException {
-        try (var in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(weather)), StandardCharsets.UTF_8))) {
+        try (var in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(weather)), StandardCharsets.UTF_8))) {
             var columns = Arrays.asList(in.readLine().split(",", -1));
             var hours = new ArrayList<Map<String, String>>();
             for (var line = in.readLine(); line != null; line = in.readLine()) {

@@ -28,6 +28,7 @@ class TyphoonReplayTest {
     private static final String WEATHER = "air_weather/ShanghaiPM.csv.gz";
     /** As scenarios/flood/warning.yml says for rainstorm. */
     private static final Duration QUIET = Duration.ofHours(3);
+
     private static final Set<String> ENDED = Set.of("CLOSED");
 
     @TempDir
@@ -74,7 +75,8 @@ class TyphoonReplayTest {
         for (var hour : ShanghaiWeather.read(SharedData.file(WEATHER))) {
             var at = LocalDateTime.of(cell(hour.get("year")), cell(hour.get("month")), cell(hour.get("day")), 0, 0)
                     .plusHours(cell(hour.get("hour")));
-            boolean inside = !at.toLocalDate().isBefore(first) && !at.toLocalDate().isAfter(last);
+            boolean inside =
+                    !at.toLocalDate().isBefore(first) && !at.toLocalDate().isAfter(last);
             var millimetres = String.valueOf(hour.get("precipitation"));
             if (inside && !millimetres.isEmpty() && !millimetres.equals("NA")) {
                 rain.put(at.toInstant(ZoneOffset.ofHours(8)), new BigDecimal(millimetres));
@@ -118,7 +120,8 @@ class TyphoonReplayTest {
         var states = new LinkedHashMap<String, String>();
         for (var event : events) {
             if (event.at("/type").asString().startsWith("casework.")) {
-                states.put(event.at("/subject").asString(), event.at("/now/state").asString());
+                states.put(
+                        event.at("/subject").asString(), event.at("/now/state").asString());
             }
         }
         return states;

@@ -48,7 +48,8 @@ final class JournalRate implements Measurement {
             counter.all.await();
             double rate = EVENTS / DataArrayRate.seconds(begin);
             double plain = plainInserts(house.getBean(JdbcClient.class), transaction);
-            var note = EVENTS + " events by " + WRITERS + " writers, one a transaction, until the follower had the last";
+            var note =
+                    EVENTS + " events by " + WRITERS + " writers, one a transaction, until the follower had the last";
             return new Figure(name(), rate, "events/s", new Figure.Reference("plain inserts", plain), note);
         }
     }

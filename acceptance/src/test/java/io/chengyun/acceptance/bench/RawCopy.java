@@ -47,7 +47,9 @@ final class RawCopy {
 
     /** A connection to a running house's own database. */
     static Connection connect(Path folder) throws IOException, SQLException {
-        var port = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(3).strip();
+        var port = Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                .get(3)
+                .strip();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
     }
 
@@ -55,9 +57,7 @@ final class RawCopy {
         connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn(
-                        "copy bench.observation from stdin (format binary)",
-                        new java.io.ByteArrayInputStream(rows));
+                .copyIn("copy bench.observation from stdin (format binary)", new java.io.ByteArrayInputStream(rows));
     }
 
     private static byte[] rows(List<Long> streams, Instant from, int first, int end) throws IOException {

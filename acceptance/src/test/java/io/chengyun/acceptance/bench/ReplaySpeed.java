@@ -45,7 +45,8 @@ final class ReplaySpeed implements Measurement {
             int storm = 0;
             for (int hour = 0; hour < hours; hour++) {
                 storm = storm > 0 ? storm - 1 : random.nextInt(280) == 0 ? 6 : 0;
-                double rain = storm > 0 ? 5 + random.nextDouble() * 25 : random.nextInt(20) == 0 ? random.nextDouble() : 0;
+                double rain =
+                        storm > 0 ? 5 + random.nextDouble() * 25 : random.nextInt(20) == 0 ? random.nextDouble() : 0;
                 var at = FIRST.plus(Duration.ofHours(hour));
                 out.print(String.format(Locale.ROOT, "gauge,rainfall,%s,%.1f\n", at, rain));
             }

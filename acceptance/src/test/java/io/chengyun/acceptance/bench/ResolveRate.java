@@ -73,7 +73,8 @@ final class ResolveRate implements Measurement {
         var points = new ArrayList<Position>();
         while (points.size() < POINTS) {
             var point = new Position(
-                    centre.lon() + (random.nextDouble() - 0.5) * 0.24, centre.lat() + (random.nextDouble() - 0.5) * 0.28);
+                    centre.lon() + (random.nextDouble() - 0.5) * 0.24,
+                    centre.lat() + (random.nextDouble() - 0.5) * 0.28);
             if (places.find(point, places.today()).isPresent()) {
                 points.add(point);
             }
@@ -81,7 +82,8 @@ final class ResolveRate implements Measurement {
         return points;
     }
 
-    private static List<Geometry> units(io.chengyun.platform.place.Places places, LocalDate today) throws ParseException {
+    private static List<Geometry> units(io.chengyun.platform.place.Places places, LocalDate today)
+            throws ParseException {
         var all = new GeoJsonReader().read(places.geoJson(AreaKind.UNIT, today));
         var units = new ArrayList<Geometry>();
         for (int i = 0; i < all.getNumGeometries(); i++) {

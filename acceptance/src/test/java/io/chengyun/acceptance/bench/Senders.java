@@ -41,7 +41,9 @@ final class Senders {
         int skip = 0;
         while (streams.size() < count) {
             var page = visitor.get("/v1.1/Datastreams?$top=100&$skip=" + skip);
-            page.body().at("/value").forEach(stream -> streams.add(stream.at("/@iot.id").asLong()));
+            page.body()
+                    .at("/value")
+                    .forEach(stream -> streams.add(stream.at("/@iot.id").asLong()));
             skip += 100;
         }
         return new Senders(house, streams);
@@ -54,12 +56,18 @@ final class Senders {
                 "encodingType", "application/geo+json",
                 "location", Map.of("type", "Point", "coordinates", List.of(121.38, 31.11)));
         var stream = Map.of(
-                "name", "gust " + number,
-                "description", "",
-                "observationType", "http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement",
-                "unitOfMeasurement", Map.of("name", "metre per second", "symbol", "m/s", "definition", "m/s"),
-                "Sensor", Map.of("name", "cup", "description", "", "encodingType", "text/plain", "metadata", "none"),
-                "ObservedProperty", Map.of("name", "wind_gust", "definition", "wind_gust", "description", ""));
+                "name",
+                "gust " + number,
+                "description",
+                "",
+                "observationType",
+                "http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement",
+                "unitOfMeasurement",
+                Map.of("name", "metre per second", "symbol", "m/s", "definition", "m/s"),
+                "Sensor",
+                Map.of("name", "cup", "description", "", "encodingType", "text/plain", "metadata", "none"),
+                "ObservedProperty",
+                Map.of("name", "wind_gust", "definition", "wind_gust", "description", ""));
         return Map.of(
                 "name",
                 "anemometer " + number,

@@ -91,7 +91,10 @@ public final class RunningHouse implements AutoCloseable {
             var request = HttpRequest.newBuilder(address.resolve("/actuator/health"))
                     .timeout(Duration.ofSeconds(10))
                     .build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException stopped) {

@@ -4,7 +4,7 @@
  * <p>In: a district package (区包) folder and imported boundaries. Out: {@link Places}, {@link ObservedProperties}, {@link PlaceEvent}.
  * Invariant: on any date the units, the committees and the grids each cover the district without gap or overlap.
  */
-@ApplicationModule(displayName = "图网码 place", allowedDependencies = "journal")
+@ApplicationModule(displayName = "Place 图网码", allowedDependencies = "journal")
 @NullMarked
 package io.chengyun.platform.place;
 

@@ -5,7 +5,7 @@
  * package is taken whole or not at all.
  */
 @ApplicationModule(
-        displayName = "场景包 scenario",
+        displayName = "Scenario 场景包",
         allowedDependencies = {"journal", "place"})
 @NullMarked
 package io.chengyun.platform.scenario;

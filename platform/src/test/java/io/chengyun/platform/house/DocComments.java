@@ -2,7 +2,10 @@ package io.chengyun.platform.house;
 
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.DocTree;
+import com.sun.source.doctree.LinkTree;
+import com.sun.source.doctree.LiteralTree;
 import com.sun.source.doctree.ParamTree;
+import com.sun.source.doctree.TextTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the types of a file say of themselves in their Javadoc. */
@@ -46,13 +50,11 @@ final class DocComments {
     }
 
     private static Type type(ClassTree tree, @Nullable DocCommentTree comment) {
-        boolean open =
-                tree.getModifiers().getFlags().contains(javax.lang.model.element.Modifier.PUBLIC);
+        boolean open = tree.getModifiers().getFlags().contains(javax.lang.model.element.Modifier.PUBLIC);
         var components = tree.getMembers().stream()
                 .filter(member -> tree.getKind() == Tree.Kind.RECORD && member.getKind() == Tree.Kind.VARIABLE)
                 .map(member -> (com.sun.source.tree.VariableTree) member)
-                .filter(member ->
-                        !member.getModifiers().getFlags().contains(javax.lang.model.element.Modifier.STATIC))
+                .filter(member -> !member.getModifiers().getFlags().contains(javax.lang.model.element.Modifier.STATIC))
                 .map(member -> member.getName().toString())
                 .toList();
         var name = tree.getSimpleName().toString();
@@ -68,12 +70,25 @@ final class DocComments {
         return new Type(name, plain(comment.getFirstSentence()), parameters, open, components);
     }
 
+    /** Text without mark-up. Javac's own printing would turn Chinese into escapes. */
     private static String plain(List<? extends DocTree> words) {
-        var text = new StringBuilder();
-        words.forEach(text::append);
-        return text.toString()
-                .replaceAll("\\{@(?:code|link|linkplain)\\s+([^}]*)}", "`$1`")
+        return words.stream()
+                .map(DocComments::plain)
+                .collect(Collectors.joining())
                 .replaceAll("\\s+", " ")
                 .strip();
+    }
+
+    private static String plain(DocTree word) {
+        if (word instanceof TextTree text) {
+            return text.getBody();
+        }
+        if (word instanceof LiteralTree literal) {
+            return "`" + literal.getBody().getBody() + "`";
+        }
+        if (word instanceof LinkTree link) {
+            return "`" + link.getReference().getSignature() + "`";
+        }
+        return word.toString();
     }
 }

@@ -22,7 +22,8 @@ class GlossaryDocTest {
 
     @Test
     void missingTermIsFound() {
-        var source = new Source("a/Warning.java", "/** A danger that somebody has to know of (预警、险情). */ public record Warning() {}");
+        var source = new Source(
+                "a/Warning.java", "/** A danger that somebody has to know of (预警、险情). */ public record Warning() {}");
         assertThat(missing(List.of(source), "| 预警 | warning |")).containsExactly("险情 of a/Warning.java");
     }
 

@@ -28,9 +28,10 @@ class RefusalsDocTest {
     @Test
     void codesAreUniqueAndBeginWithTheirModule() {
         assertThat(refusals()).extracting(Refusal::code).doesNotHaveDuplicates();
-        assertThat(refusals()).allSatisfy(no -> assertThat(no.code())
-                .startsWith(no.getClass().getPackageName().split("\\.")[3] + ":")
-                .matches("[a-z]+:[a-z0-9-]+"));
+        assertThat(refusals())
+                .allSatisfy(no -> assertThat(no.code())
+                        .startsWith(no.getClass().getPackageName().split("\\.")[3] + ":")
+                        .matches("[a-z]+:[a-z0-9-]+"));
     }
 
     private static List<Refusal> refusals() {

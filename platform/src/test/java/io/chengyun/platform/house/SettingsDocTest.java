@@ -24,7 +24,11 @@ class SettingsDocTest {
         for (var type : settings()) {
             var prefix = type.getAnnotation(ConfigurationProperties.class).value();
             var described = described(type);
-            text.append("\n## ").append(prefix).append("\n\n").append(described.first()).append("\n\n");
+            text.append("\n## ")
+                    .append(prefix)
+                    .append("\n\n")
+                    .append(described.first())
+                    .append("\n\n");
             text.append("| setting | default | meaning |\n|---|---|---|\n").append(rows(type, prefix, described));
         }
         Page.check("docs/reference/settings.md", getClass(), text.toString());
@@ -32,10 +36,10 @@ class SettingsDocTest {
 
     @Test
     void everySettingIsDescribed() {
-        assertThat(settings()).allSatisfy(type -> assertThat(
-                        described(type).parameters().keySet())
-                .as(type.getName())
-                .containsExactlyInAnyOrderElementsOf(described(type).components()));
+        assertThat(settings())
+                .allSatisfy(type -> assertThat(described(type).parameters().keySet())
+                        .as(type.getName())
+                        .containsExactlyInAnyOrderElementsOf(described(type).components()));
     }
 
     private static String rows(Class<?> type, String prefix, DocComments.Type described) {

@@ -51,6 +51,27 @@ class SourcesKeepTheRulesTest {
                 .containsExactly("b");
     }
 
+    /** Test classes come first on the class path: a second label there hides the first one from Modulith. */
+    @Test
+    void noTestHidesAPackagesLabel() {
+        assertThat(hidden(Repository.mainSources(), Repository.testSources())).isEmpty();
+    }
+
+    @Test
+    void hiddenLabelIsFound() {
+        var main = new Source("p/src/main/java/a/package-info.java", "");
+        var test = new Source("p/src/test/java/a/package-info.java", "");
+        assertThat(hidden(List.of(main), List.of(test))).containsExactly(test.path());
+    }
+
+    private static List<String> hidden(List<Source> product, List<Source> tests) {
+        var labels = product.stream()
+                .filter(source -> source.fileName().equals("package-info.java"))
+                .map(source -> source.path().replace("/src/main/", "/src/test/"))
+                .collect(Collectors.toSet());
+        return tests.stream().map(Source::path).filter(labels::contains).toList();
+    }
+
     private static List<Map.Entry<String, Long>> crowded(List<Source> sources) {
         return sources.stream()
                 .collect(Collectors.groupingBy(Source::folder, Collectors.counting()))

@@ -1,4 +1,0 @@
-@NullMarked
-package io.chengyun.platform.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.chengyun.platform.journal;
-
-import org.jspecify.annotations.NullMarked;

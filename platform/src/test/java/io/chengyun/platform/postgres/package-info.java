@@ -1,4 +1,0 @@
-@NullMarked
-package io.chengyun.platform.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.chengyun.platform.warning;
-
-import org.jspecify.annotations.NullMarked;
