@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,26 +37,42 @@ final class RainByHand {
     /** How the warning stands from a moment on: a colour, EASED or LIFTED. */
     record Step(Instant at, String stands) {}
 
-    /** Every change of the town's rainstorm warning, in order. */
+    /** Every change of the town's rainstorm warning, in order; of what happens at one moment, the outcome. */
     List<Step> steps() {
-        var steps = new ArrayList<Step>();
-        @Nullable Instant liftAt = null;
+        var outcome = new TreeMap<Instant, String>();
         var stands = "LIFTED";
+        @Nullable Instant liftAt = null;
         for (var hour : rain.keySet()) {
             if (liftAt != null && !liftAt.isAfter(hour)) {
-                steps.add(new Step(liftAt, "LIFTED"));
-                liftAt = null;
+                outcome.put(liftAt, "LIFTED");
                 stands = "LIFTED";
+                liftAt = null;
             }
             var colour = colour(hour);
-            if (colour == null && liftAt == null && !stands.equals("LIFTED")) {
-                steps.add(new Step(hour, "EASED"));
-                stands = "EASED";
+            boolean eases = colour == null && COLOURS.contains(stands);
+            if (eases) {
                 liftAt = hour.plus(quiet);
-            } else if (colour != null && !colour.equals(stands)) {
-                steps.add(new Step(hour, colour));
-                stands = colour;
+                stands = "EASED";
+            } else if (colour != null) {
                 liftAt = null;
+                stands = colour;
+            }
+            outcome.put(hour, stands);
+        }
+        if (liftAt != null) {
+            outcome.put(liftAt, "LIFTED");
+        }
+        return changes(outcome);
+    }
+
+    /** The moments at which something else stood than before; at first nothing did. */
+    static List<Step> changes(SortedMap<Instant, String> outcome) {
+        var steps = new ArrayList<Step>();
+        var before = "LIFTED";
+        for (var moment : outcome.entrySet()) {
+            if (!moment.getValue().equals(before)) {
+                steps.add(new Step(moment.getKey(), moment.getValue()));
+                before = moment.getValue();
             }
         }
         return steps;

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NavigableMap;
@@ -91,21 +90,13 @@ class TyphoonReplayTest {
 
     /** What stood after each moment at which the rainstorm warning changed. */
     private static List<Step> steps(List<JsonNode> events) {
-        var byMoment = new LinkedHashMap<Instant, String>();
+        var byMoment = new TreeMap<Instant, String>();
         for (var event : events) {
             if (event.at("/now/identity/danger").asString().equals("rainstorm")) {
                 byMoment.put(Instant.parse(event.at("/at").asString()), stands(event));
             }
         }
-        var steps = new ArrayList<Step>();
-        var before = "LIFTED";
-        for (var moment : byMoment.entrySet()) {
-            if (!moment.getValue().equals(before)) {
-                steps.add(new Step(moment.getKey(), moment.getValue()));
-                before = moment.getValue();
-            }
-        }
-        return steps;
+        return RainByHand.changes(byMoment);
     }
 
     private static String stands(JsonNode event) {
