@@ -1,5 +1,9 @@
 package io.chengyun.acceptance.house;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -10,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -61,6 +66,42 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(house.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a photograph to a case and returns its id. */
+    public String photograph(String caseId, byte[] picture, String lon, String lat) {
+        var edge = "----chengyun";
+        var body = new ByteArrayOutputStream();
+        part(body, edge, "lon", "", lon.getBytes(UTF_8));
+        part(body, edge, "lat", "", lat.getBytes(UTF_8));
+        part(body, edge, "file", "; filename=\"after.png\"\r\nContent-Type: image/png", picture);
+        body.writeBytes(("--" + edge + "--\r\n").getBytes(UTF_8));
+        var answer = send(HttpRequest.newBuilder(house.resolve("/api/cases/" + caseId + "/photos"))
+                .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+        if (answer.status() / 100 != 2) {
+            throw new IllegalStateException("the photograph was not taken: " + answer);
+        }
+        return answer.text("/id");
+    }
+
+    private static void part(ByteArrayOutputStream body, String edge, String name, String more, byte[] content) {
+        var head = "--" + edge + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n";
+        body.writeBytes(head.getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(UTF_8));
+    }
+
+    /** A tiny picture, another one for each number. */
+    public static byte[] picture(int number) {
+        var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, number & 0xFFFFFF);
+        try (var bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Answer send(HttpRequest.Builder request) {
