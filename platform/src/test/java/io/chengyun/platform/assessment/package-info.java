@@ -1,4 +1,0 @@
-@NullMarked
-package io.chengyun.platform.assessment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.chengyun.platform.place;
-
-import org.jspecify.annotations.NullMarked;

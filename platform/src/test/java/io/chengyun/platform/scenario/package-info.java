@@ -1,4 +1,0 @@
-@NullMarked
-package io.chengyun.platform.scenario;
-
-import org.jspecify.annotations.NullMarked;

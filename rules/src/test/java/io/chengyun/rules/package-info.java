@@ -1,4 +1,0 @@
-@NullMarked
-package io.chengyun.rules;
-
-import org.jspecify.annotations.NullMarked;
