@@ -1,4 +1,0 @@
-@NullMarked
-package io.chengyun.platform.sensing.notation;
-
-import org.jspecify.annotations.NullMarked;

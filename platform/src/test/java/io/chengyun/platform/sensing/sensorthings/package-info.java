@@ -1,4 +1,0 @@
-@NullMarked
-package io.chengyun.platform.sensing.sensorthings;
-
-import org.jspecify.annotations.NullMarked;
