@@ -54,6 +54,15 @@ class AreaHistoryTest {
     }
 
     @Test
+    void anAreaThatEndedWithoutASuccessorIsGoneTheDayAfter() {
+        var row = shape(AreaKind.UNIT, TOWN + "001001", TOWN + "001", 121.00, 121.04);
+        var history = new AreaHistory(List.of(new AreaShape(row.area().endedOn(OLD_YEAR), row.shape())), List.of());
+
+        assertThat(history.on(OLD_YEAR).find(row.area().code())).isPresent();
+        assertThat(history.on(NEW_YEAR).find(row.area().code())).isEmpty();
+    }
+
+    @Test
     void otherLayersGoOn() {
         assertThat(after.on(NEW_YEAR).list(AreaKind.GRID))
                 .isEqualTo(before.on(OLD_YEAR).list(AreaKind.GRID));
