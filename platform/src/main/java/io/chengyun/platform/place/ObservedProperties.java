@@ -21,7 +21,7 @@ public class ObservedProperties {
 
     @Autowired
     ObservedProperties(PlaceSettings settings) {
-        this(new DistrictFiles(settings.district()).properties());
+        this(new DistrictFiles(settings.folder()).properties());
     }
 
     /** A registry of these properties, for tools and tests that have no district package. */

@@ -12,9 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("chengyun.place")
 record PlaceSettings(
-        @DefaultValue("districts/minhang") Path district,
+        @DefaultValue("districts/minhang") String district,
         @DefaultValue("" + PlaceSettings.TOLERANCE_METRES) double toleranceMetres) {
 
     /** A package's border and that of its parts may differ by rounding, at most {@link AreaLocator#REACH}. */
     static final double TOLERANCE_METRES = 0.5;
+
+    /** Made here, not by the framework: its own conversion would look for the folder on the class path first. */
+    Path folder() {
+        return Path.of(district);
+    }
 }

@@ -33,7 +33,7 @@ public class Places {
     }
 
     private Places(PlaceSettings settings, Clock clock) {
-        this.files = new DistrictFiles(settings.district());
+        this.files = new DistrictFiles(settings.folder());
         this.shapeRules = new ShapeRules(settings.toleranceMetres());
         this.clock = clock;
         this.district = files.district();
@@ -42,7 +42,7 @@ public class Places {
 
     /** The places of a district package folder, for tools and tests that run without the house. */
     public static Places of(Path folder, Clock clock) {
-        return new Places(new PlaceSettings(folder, PlaceSettings.TOLERANCE_METRES), clock);
+        return new Places(new PlaceSettings(folder.toString(), PlaceSettings.TOLERANCE_METRES), clock);
     }
 
     /** Where the point lies on this day; empty outside the district. */
