@@ -46,6 +46,16 @@ class WindowSumTest {
     }
 
     @Test
+    void aValueThatBinaryFractionsCannotHoldIsNotCutShort() {
+        var atLeast = new Limits(List.of(Limit.of(Grade.BLUE, Comparison.AT_LEAST, 35)));
+        var stream = new Stream(new WindowSum(RAIN, atLeast, HOUR, Duration.ofMinutes(30)));
+        stream.feed(0, 32.8);
+        stream.feed(30, 2.2);
+
+        assertThat(stream.words()).containsExactly("BLUE");
+    }
+
+    @Test
     void theHighestGradeWhoseLimitIsExceededIsSaidWithValueAndLimit() {
         hourly.feed(0, 61.6);
         var finding = hourly.last();
