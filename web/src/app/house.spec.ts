@@ -31,7 +31,7 @@ describe('the console’s house', () => {
       const room = path.split('/')[0]!
       if (room === 'main.ts') return []
       const allowed = [room, ...(MAY_IMPORT[room] ?? ['map', 'kit', 'lib'])]
-      return [...text.matchAll(/from '@\/(\w+)\//g)].filter((found) => !allowed.includes(found[1]!)).map((found) => `${path} imports ${found[1]}`)
+      return [...text.matchAll(/'@\/(\w+)\//g)].filter((found) => !allowed.includes(found[1]!)).map((found) => `${path} imports ${found[1]}`)
     })
     expect(wrong).toEqual([])
   })

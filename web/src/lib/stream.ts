@@ -4,6 +4,8 @@ export interface StreamHearer {
   /** Called on each (re)connection; after an interruption the snapshot must be fetched again. */
   onOpen(): void
   onBreak(): void
+  /** The platform turned the stream away; a stream cannot say why, so one has to ask otherwise. */
+  onRefused(): void
 }
 
 const RETRY_MILLIS = 3_000
@@ -19,7 +21,9 @@ export function listen(path: string, kinds: readonly string[], hearer: StreamHea
     source.onerror = () => {
       hearer.onBreak()
       // The browser retries a broken line by itself, but gives up after a refusal: then we start anew.
-      if (source?.readyState === EventSource.CLOSED && !stopped) retry = setTimeout(connect, RETRY_MILLIS)
+      if (source?.readyState !== EventSource.CLOSED || stopped) return
+      retry = setTimeout(connect, RETRY_MILLIS)
+      hearer.onRefused()
     }
     for (const kind of kinds) {
       source.addEventListener(kind, (event) => {

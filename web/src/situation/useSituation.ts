@@ -53,6 +53,7 @@ function start(): void {
       void fetchSnapshot()
     },
     onBreak: () => void (open.value = false),
+    onRefused: () => void fetchSnapshot(),
   })
 }
 
@@ -60,6 +61,7 @@ function leave(): void {
   stop?.()
   stop = undefined
   situation.value = null
+  problem.value = null
   heardAt.value = null
   open.value = false
   waiting = []
