@@ -11,9 +11,11 @@ import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.clock.Countdown;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /** Both clocks of a case, by the rules alone. */
+@NullUnmarked
 class CaseClocksTest {
 
     private final Walk walk = new Walk();

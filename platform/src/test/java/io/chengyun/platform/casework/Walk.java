@@ -21,8 +21,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 
 /** A case taken through its stages by the rules alone, minute by minute. */
+@NullUnmarked
 final class Walk {
 
     static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
