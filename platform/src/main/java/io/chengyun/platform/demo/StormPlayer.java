@@ -7,7 +7,6 @@ import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.Sensing;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Map;
 /** Plays the storm: every five minutes of the house's time each sample device sends what it would have measured. */
 final class StormPlayer implements Timed {
 
+    private static final Duration BEFORE_THE_RAIN = Duration.ofMinutes(10);
     private static final double DRAINED_MM = 5.0;
     private static final double CM_PER_MM = 0.8;
 
@@ -32,11 +32,13 @@ final class StormPlayer implements Timed {
         this.devices = devices;
         this.clock = clock;
         this.sensing = sensing;
-        this.begin = clock.startedFrom().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
-        this.slot = begin.minus(Duration.ofHours(1));
-        while (slot.isBefore(clock.startedFrom())) {
-            slot = slot.plus(SampleDevices.INTERVAL);
-        }
+        this.slot = nextSlot(clock.startedFrom());
+        this.begin = slot.plus(BEFORE_THE_RAIN);
+    }
+
+    private static Instant nextSlot(Instant from) {
+        long step = SampleDevices.INTERVAL.toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(from.getEpochSecond(), step) * step + step);
     }
 
     @Override
