@@ -42,7 +42,10 @@ class CaseClocksTest {
     @Test
     void handlingClockStopsWhenTheDepartmentHandsBack() {
         walk.handling().minutes(30).act(CaseAction.SUBMIT, Role.HANDLER, Walk.done("a"));
-        assertThat(walk.file().clocks().handling().clock().runs()).isFalse();
+        assertThat(Objects.requireNonNull(walk.file().clocks().handling())
+                        .clock()
+                        .runs())
+                .isFalse();
         assertThat(walk.left()).isEqualTo(Duration.ofMinutes(15));
     }
 
@@ -191,7 +194,9 @@ class CaseClocksTest {
         var shorter = walk.rules
                 .regrade(walk.file(), Grade.RED, Walk.ONE_HOUR, walk.turn())
                 .orElseThrow();
-        assertThat(Duration.between(walk.now, shorter.now().clocks().holder().dueAt()))
+        assertThat(Duration.between(
+                        walk.now,
+                        Objects.requireNonNull(shorter.now().clocks().holder()).dueAt()))
                 .isEqualTo(Duration.ofHours(1));
         assertThat(shorter.now().course().standard()).isEqualTo(Walk.ONE_HOUR);
         var milder = walk.rules

@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -155,7 +156,7 @@ final class Walk {
     }
 
     Duration left() {
-        var clock = file().clocks().holder();
+        var clock = Objects.requireNonNull(file().clocks().holder());
         return Duration.between(now, clock.dueAt());
     }
 }
