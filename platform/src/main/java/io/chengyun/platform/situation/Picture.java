@@ -1,12 +1,12 @@
 package io.chengyun.platform.situation;
 
+import io.chengyun.platform.casework.CaseCard;
 import io.chengyun.platform.place.District;
 import io.chengyun.platform.place.Position;
 import io.chengyun.platform.warning.Warning;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The city at one moment (一张图).
@@ -25,7 +25,7 @@ record Picture(
         DistrictView district,
         List<SensorView> sensors,
         List<Warning> warnings,
-        List<JsonNode> cases) {
+        List<CaseCard> cases) {
 
     /**
      * The district as a map needs it (区).

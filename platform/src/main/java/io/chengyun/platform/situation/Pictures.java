@@ -1,6 +1,7 @@
 package io.chengyun.platform.situation;
 
 import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.casework.CaseCard;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.situation.Change.Kind;
 import io.chengyun.platform.situation.Picture.DistrictView;
@@ -10,7 +11,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.JsonNode;
 
 /** Draws the picture of the city (态势一张图) for one caller, all of it as of one number of the journal. */
 @Service
@@ -43,7 +43,7 @@ class Pictures {
                 cases(caller, now));
     }
 
-    private List<JsonNode> cases(Caller caller, Instant now) {
+    private List<CaseCard> cases(Caller caller, Instant now) {
         var ended = store.listEnded(Kind.CASE, now.minus(settings.keepEnded()));
         return Stream.concat(store.listOpen(Kind.CASE).stream(), ended.stream())
                 .filter(change -> change.isFor(caller))

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Situation 态势",
-        allowedDependencies = {"journal", "access", "place", "sensing", "warning", "assessment"})
+        allowedDependencies = {"journal", "access", "place", "sensing", "warning", "assessment", "casework"})
 @NullMarked
 package io.chengyun.platform.situation;
 

@@ -79,8 +79,8 @@ class PictureTest extends SituationHouse {
 
     @Test
     void anotherTownsCasesAreInNobodysPictureButTheTowns() throws Exception {
-        keepCase("c-xinzhuang", "310112101", false);
-        keepCase("c-qibao", "310112102", false);
+        happen(Cases.reported("c-xinzhuang", "310112101", clock.instant()));
+        happen(Cases.reported("c-qibao", "310112102", clock.instant()));
         assertThat(ids(picture().get("cases"))).contains("c-xinzhuang", "c-qibao");
 
         cookie = signIn("handler-310112101");
@@ -88,8 +88,28 @@ class PictureTest extends SituationHouse {
     }
 
     @Test
+    void aCaseIsOneFlatCard() throws Exception {
+        happen(Cases.reported("c-flat", "310112101", clock.instant()));
+        var card = picture()
+                .get("cases")
+                .valueStream()
+                .filter(found -> found.get("id").asString().equals("c-flat"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(card.get("title").asString()).isEqualTo("道路积水");
+        assertThat(card.get("state").asString()).isEqualTo("REPORTED");
+        assertThat(card.get("town").asString()).isEqualTo("310112101");
+        assertThat(card.get("holder").get("organisation").asString()).isEqualTo("D310112");
+        assertThat(card.get("grade").asString()).isEqualTo("YELLOW");
+        assertThat(card.get("businessDeadlineAt").asString())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(4)).toString());
+        assertThat(card.get("version").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void anEndedCaseStaysAWhileSoThatPeopleSeeItEnd() throws Exception {
-        keepCase("c-ended", "310112101", true);
+        happen(Cases.closed("c-ended", "310112101", clock.instant()));
         assertThat(ids(picture().get("cases"))).contains("c-ended");
 
         clock.move(Duration.ofHours(2));

@@ -1,6 +1,5 @@
 package io.chengyun.platform.situation;
 
-import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.DomainEvent;
 import io.chengyun.platform.access.Access;
 import io.chengyun.platform.journal.House;
@@ -157,12 +156,6 @@ abstract class SituationHouse {
                 new NewThing(thing, "莘庄雨量站", new Position(121.38, 31.11), List.of(NewThing.NewStream.of("rainfall"))));
         gauge = gauges.get(0);
         house.settle();
-    }
-
-    void keepCase(String id, String town, boolean ended) {
-        var change = new Change(
-                1, Change.Kind.CASE, id, new AreaCode(town), ended, clock.instant(), "{\"id\":\"" + id + "\"}");
-        transaction.executeWithoutResult(status -> store.save(List.of(change), 1));
     }
 
     void happen(DomainEvent... events) {

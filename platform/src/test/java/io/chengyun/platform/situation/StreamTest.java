@@ -53,6 +53,20 @@ class StreamTest extends SituationHouse {
     }
 
     @Test
+    void aTownsPersonHearsOfTheTownsCasesOnly() throws Exception {
+        cookie = signIn("handler-310112101");
+        try (var stream = listen("")) {
+            await().atMost(SOON).until(() -> !stream.heard("clock").isEmpty());
+            happen(Cases.reported("c-theirs", "310112102", clock.instant()));
+            happen(Cases.reported("c-ours", "310112101", clock.instant()));
+            await().atMost(SOON).until(() -> !stream.heard("case").isEmpty());
+            assertThat(stream.heard("case"))
+                    .singleElement()
+                    .satisfies(told -> assertThat(told.data()).contains("\"id\":\"c-ours\"", "道路积水"));
+        }
+    }
+
+    @Test
     void signingOutClosesTheStream() throws Exception {
         try (var stream = listen("")) {
             await().atMost(SOON).until(() -> !stream.heard("clock").isEmpty());
