@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -58,6 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
             "chengyun.situation.queue=50"
         })
 @Import(SituationHouse.Now.class)
+@NullUnmarked
 abstract class SituationHouse {
 
     static final Duration SOON = Duration.ofSeconds(10);
