@@ -2,8 +2,9 @@ package io.chengyun.platform.demo;
 
 import io.chengyun.platform.place.Places;
 import io.chengyun.platform.sensing.Sensing;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,11 @@ import org.springframework.context.annotation.Profile;
 class DemoConfiguration {
 
     @Bean
-    FastClock clock(DemoSettings settings, @Value("${chengyun.zone:Asia/Shanghai}") ZoneId zone) {
-        return new FastClock(Clock.tickMillis(zone), settings.behind(), settings.speed());
+    FastClock clock(
+            @Qualifier("wallClock") InstantSource wallClock,
+            @Value("${chengyun.zone:Asia/Shanghai}") ZoneId zone,
+            DemoSettings settings) {
+        return new FastClock(wallClock, zone, settings.behind(), settings.speed());
     }
 
     @Bean

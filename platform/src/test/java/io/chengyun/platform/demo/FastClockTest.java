@@ -2,9 +2,9 @@ package io.chengyun.platform.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
@@ -14,24 +14,9 @@ class FastClockTest {
 
     private Instant real = START;
 
-    private final Clock wall = new Clock() {
-        @Override
-        public Instant instant() {
-            return real;
-        }
+    private final InstantSource wall = () -> real;
 
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("Asia/Shanghai");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
-
-    private final FastClock clock = new FastClock(wall, Duration.ofMinutes(59), 60);
+    private final FastClock clock = new FastClock(wall, ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(59), 60);
 
     @Test
     void itStartsInThePastAndRunsFast() {

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
         extraIncludes = {"postgres", "web"},
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@TestPropertySource(properties = {"chengyun.place.district=file:../districts/minhang", "chengyun.sensing.max-body=2MB"})
+@TestPropertySource(properties = "chengyun.sensing.max-body=2MB")
 abstract class DeviceCalls {
 
     static final AtomicInteger CODES = new AtomicInteger();

@@ -1,4 +1,0 @@
-@NullUnmarked
-package io.chengyun.platform.casework.evidence;
-
-import org.jspecify.annotations.NullUnmarked;

@@ -1,4 +1,0 @@
-@NullUnmarked
-package io.chengyun.platform.dispatch;
-
-import org.jspecify.annotations.NullUnmarked;

@@ -1,4 +1,0 @@
-@NullUnmarked
-package io.chengyun.platform.evaluation;
-
-import org.jspecify.annotations.NullUnmarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.chengyun.platform.replay;
-
-import org.jspecify.annotations.NullMarked;
