@@ -23,7 +23,7 @@ class DutyDesk {
     }
 
     Assignment assign(Task task) {
-        return rules.assign(list(task.caseClass()), task, this::exists);
+        return rules.assign(list(task.caseClass()), task, places.today(), this::exists);
     }
 
     Assignment fallback(Task task) {

@@ -5,7 +5,10 @@ import io.chengyun.platform.dispatch.Work.Assignment;
 import io.chengyun.platform.dispatch.Work.Task;
 import io.chengyun.platform.scenario.DutyList;
 import io.chengyun.platform.scenario.DutyList.Level;
+import io.chengyun.platform.scenario.DutyList.Row;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -15,11 +18,13 @@ final class DutyRules {
     private static final int DISTRICT_DIGITS = 6;
 
     /**
+     * @param on the day for which the duty list is asked
      * @param exists whether an organisation of this code exists today; a row that names nobody is passed over
      */
-    Assignment assign(DutyList list, Task task, Predicate<String> exists) {
+    Assignment assign(DutyList list, Task task, LocalDate on, Predicate<String> exists) {
+        var rows = list.rows().stream().filter(row -> row.holdsOn(on)).toList();
         return Arrays.stream(Level.values())
-                .flatMap(level -> at(level, list, task, exists).stream())
+                .flatMap(level -> at(level, rows, task, exists).stream())
                 .findFirst()
                 .orElseGet(() -> fallback(list));
     }
@@ -29,9 +34,9 @@ final class DutyRules {
         return new Assignment(list.fallback(), Level.DISTRICT, true);
     }
 
-    private static Optional<Assignment> at(Level level, DutyList list, Task task, Predicate<String> exists) {
+    private static Optional<Assignment> at(Level level, List<Row> rows, Task task, Predicate<String> exists) {
         var area = area(level, task);
-        return list.rows().stream()
+        return rows.stream()
                 .filter(row -> row.caseClass().equals(task.caseClass()) && row.level() == level && row.fits(area))
                 .map(row -> row.organisationIn(area))
                 .filter(exists)

@@ -3,7 +3,12 @@ package io.chengyun.platform.scenario;
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.platform.scenario.DutyList.Level;
 import io.chengyun.platform.scenario.DutyList.Row;
-import java.util.HashSet;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +19,7 @@ final class DispatchFile {
     private static final String ADVICE = "write an organisation's code, {area} for the area's: T{area}";
 
     private final Set<String> classes;
-    private final HashSet<String> seen = new HashSet<>();
+    private final Map<String, List<Row>> seen = new HashMap<>();
 
     DispatchFile(Set<String> classes) {
         this.classes = classes;
@@ -32,11 +37,30 @@ final class DispatchFile {
         var level = section.oneOf("level", Level.TOWN);
         var area = section.has("area") ? area(section, level) : null;
         var organisation = section.text("organisation", ORGANISATION, ADVICE);
+        var row = new Row(code, level, area, organisation, day(section, "from"), day(section, "to"));
         section.noOthers();
-        if (!seen.add(code + " " + level + " " + area)) {
-            section.wrong("class", "class '" + code + "' has this area twice; keep one row");
+        if (row.from() != null && row.to() != null && row.to().isBefore(row.from())) {
+            section.wrong("to", "'to' is before 'from'; a row holds from its first day to its last");
         }
-        return new Row(code, level, area, organisation);
+        var sameArea = seen.computeIfAbsent(code + " " + level + " " + area, key -> new ArrayList<>());
+        if (sameArea.stream().anyMatch(row::meets)) {
+            section.wrong("class", "class '" + code + "' has this area twice at a time; end one row before the next");
+        }
+        sameArea.add(row);
+        return row;
+    }
+
+    private static @Nullable LocalDate day(Section section, String key) {
+        if (!section.has(key)) {
+            return null;
+        }
+        var text = section.text(key, "\\d{4}-\\d{2}-\\d{2}", "write a day: 2026-05-01");
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException noSuchDay) {
+            section.wrong(key, "'" + text + "' is no day of the calendar; write one: 2026-05-01");
+            return null;
+        }
     }
 
     private static @Nullable AreaCode area(Section section, Level level) {

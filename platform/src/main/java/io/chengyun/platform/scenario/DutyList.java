@@ -1,6 +1,7 @@
 package io.chengyun.platform.scenario;
 
 import io.chengyun.kernel.AreaCode;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,28 @@ public record DutyList(List<Row> rows, String fallback) {
      *
      * @param area the one area it speaks of; null for every area of its level
      * @param organisation code, in which {@code {area}} stands for the code of the area that fits
+     * @param from the first day it holds; null for ever since
+     * @param to the last day it holds; null until further notice
      */
     public record Row(
-            String caseClass, Level level, @Nullable AreaCode area, String organisation) {
+            String caseClass,
+            Level level,
+            @Nullable AreaCode area,
+            String organisation,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+
+        /** Whether the row holds on this day. */
+        public boolean holdsOn(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        }
+
+        /** Whether both hold on some day. */
+        boolean meets(Row other) {
+            boolean before = to != null && other.from != null && to.isBefore(other.from);
+            boolean after = from != null && other.to != null && from.isAfter(other.to);
+            return !before && !after;
+        }
 
         /** Whether the row speaks of this area, which is of the row's level. */
         public boolean fits(AreaCode place) {

@@ -10,6 +10,7 @@ import io.chengyun.platform.dispatch.Work.Assignment;
 import io.chengyun.platform.dispatch.Work.Task;
 import io.chengyun.platform.scenario.DutyList;
 import io.chengyun.platform.scenario.DutyList.Row;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,35 +19,51 @@ class DutyRulesTest {
     private static final Task FLOODED_ROAD = new Task("0506", new AreaCode("310112101"), new AreaCode("310112101G01"));
     private static final DutyList LIST = new DutyList(
             List.of(
-                    new Row("0506", DISTRICT, null, "D-DRAINAGE"),
-                    new Row("0506", TOWN, null, "T{area}"),
-                    new Row("0506", GRID, new AreaCode("310112101G01"), "G{area}"),
-                    new Row("0505", TOWN, null, "T{area}")),
+                    new Row("0506", DISTRICT, null, "D-DRAINAGE", null, null),
+                    new Row("0506", TOWN, null, "T{area}", null, null),
+                    new Row("0506", GRID, new AreaCode("310112101G01"), "G{area}", null, null),
+                    new Row("0505", TOWN, null, "T{area}", null, null)),
             "D310112");
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 5, 1);
 
     private final DutyRules rules = new DutyRules();
 
     @Test
     void lowestLevelIsAskedFirst() {
-        assertThat(rules.assign(LIST, FLOODED_ROAD, any -> true))
+        assertThat(rules.assign(LIST, FLOODED_ROAD, TODAY, any -> true))
                 .isEqualTo(new Assignment("G310112101G01", GRID, false));
     }
 
     @Test
     void rowForAnotherAreaDoesNotFit() {
         var next = new Task("0506", FLOODED_ROAD.town(), new AreaCode("310112101G02"));
-        assertThat(rules.assign(LIST, next, any -> true)).isEqualTo(new Assignment("T310112101", TOWN, false));
+        assertThat(rules.assign(LIST, next, TODAY, any -> true)).isEqualTo(new Assignment("T310112101", TOWN, false));
     }
 
     @Test
     void organisationThatDoesNotExistIsPassedOver() {
-        assertThat(rules.assign(LIST, FLOODED_ROAD, code -> code.startsWith("D")))
+        assertThat(rules.assign(LIST, FLOODED_ROAD, TODAY, code -> code.startsWith("D")))
                 .isEqualTo(new Assignment("D-DRAINAGE", DISTRICT, false));
     }
 
     @Test
     void whatNobodyTakesFallsToTheFallback() {
         var unknown = new Task("0599", FLOODED_ROAD.town(), FLOODED_ROAD.grid());
-        assertThat(rules.assign(LIST, unknown, any -> true)).isEqualTo(new Assignment("D310112", DISTRICT, true));
+        assertThat(rules.assign(LIST, unknown, TODAY, any -> true))
+                .isEqualTo(new Assignment("D310112", DISTRICT, true));
+    }
+
+    @Test
+    void rowHoldsFromItsFirstDayToItsLastAndTheListOfADayIsThatDays() {
+        var list = new DutyList(
+                List.of(
+                        new Row("0505", DISTRICT, null, "D-OLD", null, TODAY.minusDays(1)),
+                        new Row("0505", DISTRICT, null, "D-NEW", TODAY, null)),
+                "D310112");
+        var task = new Task("0505", FLOODED_ROAD.town(), FLOODED_ROAD.grid());
+        assertThat(rules.assign(list, task, TODAY.minusDays(1), any -> true).organisation())
+                .isEqualTo("D-OLD");
+        assertThat(rules.assign(list, task, TODAY, any -> true).organisation()).isEqualTo("D-NEW");
     }
 }

@@ -69,6 +69,10 @@ class ScenarioFolderTest {
                     casework.yml | titleEn: "Flooded underpass in {town} | titleEn: "Flood in {place} | nothing fills {place}
                     dispatch.yml | class: "0503"            | class: "9999"            | '9999' is no known class
                     dispatch.yml | level: GRID,             | level: BLOCK,            | 'BLOCK' is no known level
+                    dispatch.yml | D-ROADS }                | D-ROADS, from: May }     | write a day: 2026-05-01
+                    dispatch.yml | D-ROADS }                | D-ROADS, from: 2026-02-30 } | is no day of the calendar
+                    dispatch.yml | D-ROADS }                | D-ROADS, from: 2026-05-02, to: 2026-05-01 } | 'to' is before 'from'
+                    dispatch.yml | class: "0503", level: DISTRICT, organisation: D-DRAINAGE } | class: "0505", level: DISTRICT, organisation: D-DRAINAGE, to: 2026-05-01 } | class '0505' has this area twice at a time
                     scenario.yml | [rainfall,               | [rain,                   | unknown property 'rain'
                     scenario.yml | id: flood                | id: food                 | must be the folder's name, 'flood'
                     scenario.yml | version: 1               | version: one             | 'version' is 'one'; write a whole number
