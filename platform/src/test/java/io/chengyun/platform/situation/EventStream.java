@@ -2,6 +2,7 @@ package io.chengyun.platform.situation;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,15 +19,15 @@ final class EventStream implements AutoCloseable {
     /** One event as it came. */
     record Event(String id, String name, String data) {}
 
+    private final InputStream wire;
     private final BufferedReader lines;
-    private final Thread reader;
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
-    private EventStream(BufferedReader lines) {
-        this.lines = lines;
-        this.reader = new Thread(this::read, "event stream");
-        reader.start();
+    private EventStream(InputStream wire) {
+        this.wire = wire;
+        this.lines = new BufferedReader(new InputStreamReader(wire, StandardCharsets.UTF_8));
+        new Thread(this::read, "event stream").start();
     }
 
     static EventStream open(URI uri, String cookie, String lastEventId) throws IOException, InterruptedException {
@@ -38,7 +39,7 @@ final class EventStream implements AutoCloseable {
         if (answer.statusCode() != 200) {
             throw new IOException("status " + answer.statusCode());
         }
-        return new EventStream(new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8)));
+        return new EventStream(answer.body());
     }
 
     private void read() {
@@ -79,7 +80,7 @@ final class EventStream implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lines.close();
+            wire.close(); // not the reader, which is locked while it waits for a line
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

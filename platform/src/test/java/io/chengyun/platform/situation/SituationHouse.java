@@ -62,7 +62,7 @@ import tools.jackson.databind.json.JsonMapper;
 @NullUnmarked
 abstract class SituationHouse {
 
-    static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(30);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** A clock that stands until it is moved. */
