@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 /** Devices that send what they saw by CreateObservations, several at once. */
-final class Senders {
+public final class Senders {
 
     private static final int AT_ONCE = 4;
 
@@ -23,19 +23,13 @@ final class Senders {
     }
 
     /** Registers anemometers, each with one stream of gusts, on which the scenario has one threshold rule. */
-    static Senders register(URI house, int count) {
+    public static Senders register(URI house, int count) {
         var visitor = new Visitor(house);
-        var property = visitor.post(
-                "/v1.1/ObservedProperties",
-                Map.of("name", "wind_gust", "definition", "urn:chengyun:wind_gust", "description", "gust"));
-        var sensor = visitor.post(
-                "/v1.1/Sensors",
-                Map.of("name", "cup", "description", "anemometer", "encodingType", "text/plain", "metadata", "none"));
         var streams = new ArrayList<Long>();
         for (int i = 0; i < count; i++) {
             var answer = visitor.post("/v1.1/Things", thing(i));
             if (answer.status() != 201) {
-                throw new IllegalStateException("a thing was not taken: " + answer + property + sensor);
+                throw new IllegalStateException("a thing was not taken: " + answer);
             }
         }
         int skip = 0;
@@ -79,7 +73,8 @@ final class Senders {
                 List.of(stream));
     }
 
-    List<Long> streams() {
+    /** Ids of the streams, in order. */
+    public List<Long> streams() {
         return streams;
     }
 

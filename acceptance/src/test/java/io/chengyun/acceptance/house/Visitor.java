@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -45,8 +46,13 @@ public final class Visitor {
         return visitor;
     }
 
-    /** What the house answered. */
-    public record Answer(int status, JsonNode body) {
+    /**
+     * What the house answered.
+     *
+     * @param retryAfter header of that name; null without one
+     */
+    public record Answer(
+            int status, JsonNode body, @Nullable String retryAfter) {
 
         /** A value at a path such as {@code /card/state}. */
         public String text(String pointer) {
@@ -109,7 +115,8 @@ public final class Visitor {
             var answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
             var text = answer.body();
             boolean json = text.startsWith("{") || text.startsWith("[");
-            return new Answer(answer.statusCode(), json ? JSON.readTree(text) : MissingNode.getInstance());
+            var retryAfter = answer.headers().firstValue("Retry-After").orElse(null);
+            return new Answer(answer.statusCode(), json ? JSON.readTree(text) : MissingNode.getInstance(), retryAfter);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         } catch (InterruptedException stopped) {
