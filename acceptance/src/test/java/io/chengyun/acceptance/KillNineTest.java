@@ -70,7 +70,7 @@ class KillNineTest {
         workers.execute(() -> untilItDies(() -> send(house.address())));
         workers.execute(() -> untilItDies(() -> send(house.address())));
         workers.execute(() -> work(house));
-        RunningHouse.pause(Duration.ofMillis(500 + random.nextInt(1_000)));
+        RunningHouse.pause(Duration.ofMillis(2_000 + random.nextInt(2_000)));
         house.kill();
         workers.shutdown();
         assertThat(workers.awaitTermination(90, TimeUnit.SECONDS)).isTrue();
