@@ -55,7 +55,6 @@ try {
     await handler.locator('[data-testid=action-send]:not([disabled])').waitFor()
   })
   await stands(handler, 'PENDING_INSPECTION')
-  await shoot(handler, 'case')
 
   const inspector = await signIn('inspector')
   await openCase(inspector)

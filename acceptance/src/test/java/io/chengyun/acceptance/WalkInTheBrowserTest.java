@@ -48,17 +48,20 @@ class WalkInTheBrowserTest {
             var receipt = house.visitor("acceptor-" + town).post("/api/warnings/" + warning + "/receipts", Map.of());
             assertThat(receipt.status()).isBetween(200, 204);
             walk(chromium, house, id, "handler-" + town);
-            var view = commander.get("/api/cases/" + id).body();
-            assertThat(view.at("/card/state").asString()).isEqualTo("CLOSED");
+            assertThat(commander.get("/api/cases/" + id).text("/card/state")).isEqualTo("CLOSED");
+            var latencies = commander.get("/api/cases/" + id + "/latencies").body();
             for (var latency : List.of("discover", "warn", "judge", "act")) {
-                assertThat(view.at("/latencies/" + latency).isNumber()).as(latency).isTrue();
+                assertThat(latencies.at("/" + latency).isNumber())
+                        .as(latency + " in " + latencies)
+                        .isTrue();
             }
         }
     }
 
     /** A rainstorm case that waits for its town; missing while there is none. */
     private static JsonNode pending(Visitor commander) {
-        for (var card : commander.get("/api/cases?state=PENDING_HANDLING").body().at("/cases")) {
+        for (var card :
+                commander.get("/api/cases?state=PENDING_HANDLING").body().at("/cases")) {
             boolean town = card.at("/holder/organisation").asString().startsWith("T");
             if (town && !card.at("/warning").isNull()) {
                 return card;
@@ -74,21 +77,30 @@ class WalkInTheBrowserTest {
         boolean publish = Boolean.getBoolean("chengyun.docs.write");
         var shots = Places.ROOT.resolve(publish ? "docs/images" : "acceptance/target/screenshots");
         Files.createDirectories(shots);
-        var process = new ProcessBuilder("node", "walk.mjs").directory(WALK.toFile()).redirectErrorStream(true);
+        var process =
+                new ProcessBuilder("node", "walk.mjs").directory(WALK.toFile()).redirectErrorStream(true);
         process.environment()
                 .putAll(Map.of(
-                        "ADDRESS", house.address().toString(),
-                        "CHROMIUM", chromium,
-                        "CASE", caseId,
-                        "HANDLER", handler,
-                        "PHOTO", photo.toString(),
-                        "SHOTS", shots.toString()));
+                        "ADDRESS",
+                        house.address().toString(),
+                        "CHROMIUM",
+                        chromium,
+                        "CASE",
+                        caseId,
+                        "HANDLER",
+                        handler,
+                        "PHOTO",
+                        photo.toString(),
+                        "SHOTS",
+                        shots.toString()));
         assertThat(run(process)).endsWith("walked\n");
     }
 
     private static void install() throws IOException, InterruptedException {
         if (!Files.exists(WALK.resolve("node_modules/playwright-core"))) {
-            run(new ProcessBuilder("npm", "ci", "--silent").directory(WALK.toFile()).redirectErrorStream(true));
+            run(new ProcessBuilder("npm", "ci", "--silent")
+                    .directory(WALK.toFile())
+                    .redirectErrorStream(true));
         }
     }
 
