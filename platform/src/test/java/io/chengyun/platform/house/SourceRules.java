@@ -40,8 +40,8 @@ final class SourceRules {
             "Thread.sleep", "nothing sleeps: use the journal's timers",
             "UUID.randomUUID", "ids come from the injected Ids");
 
-    /** Where the one clock and the one source of ids of a run are made: live, demo, replay. */
-    private static final Set<String> CLOCKMAKERS = Set.of("ClockConfiguration.java", "DemoConfiguration.java");
+    /** Where the one clock and the one source of ids of a run are made. */
+    private static final Set<String> CLOCKMAKERS = Set.of("ClockConfiguration.java");
     /** The loop supervisor: it alone catches everything, and says so. */
     private static final Set<String> SUPERVISORS = Set.of("Loop.java");
 
