@@ -33,10 +33,7 @@ final class JournalRate implements Measurement {
         var counter = new Counter(WARM, EVENTS);
         try (var house = new SpringApplicationBuilder(Chengyun.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("benchCounter", counter))
-                .properties(Map.of(
-                        "chengyun.postgres.data", folder.resolve("postgres").toString(),
-                        "server.port", "0",
-                        "logging.level.root", "warn"))
+                .properties(settings(folder))
                 .run()) {
             var journal = house.getBean(Journal.class);
             var transaction = house.getBean(TransactionTemplate.class);
@@ -52,6 +49,15 @@ final class JournalRate implements Measurement {
                     EVENTS + " events by " + WRITERS + " writers, one a transaction, until the follower had the last";
             return new Figure(name(), rate, "events/s", new Figure.Reference("plain inserts", plain), note);
         }
+    }
+
+    private static Map<String, Object> settings(Path folder) {
+        return Map.of(
+                "chengyun.postgres.data", folder.resolve("postgres").toString(),
+                "chengyun.access.sample-accounts", "true",
+                "chengyun.access.hash-strength", "4",
+                "server.port", "0",
+                "logging.threshold.console", "off");
     }
 
     private static double plainInserts(JdbcClient jdbc, TransactionTemplate transaction) throws Exception {
