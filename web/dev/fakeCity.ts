@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 import { areasText, TOWNS, type AreaKind } from './fakeGeo.ts'
+import type { CaseCard } from '../src/lib/wire'
 import { FakeStorm, houseNow } from './fakeStorm.ts'
 
 /** Speaks the platform's contract well enough to work on the console. A development tool: it is in no build. */
@@ -8,7 +9,7 @@ const ROLES: Record<string, [string, string]> = {
   commander: ['COMMANDER', '值班指挥长'], acceptor: ['ACCEPTOR', '受理员'], dispatcher: ['DISPATCHER', '派遣员'],
   handler: ['HANDLER', '处置员'], inspector: ['INSPECTOR', '核查员'], admin: ['ADMINISTRATOR', '管理员'],
 }
-const NEXT: Record<string, { action: string; needs: string[]; to?: [string, string]; event: string; role: string }[]> = {
+const NEXT: Record<string, { action: string; needs: string[]; to?: [CaseCard['state'], CaseCard['stage']]; event: string; role: string }[]> = {
   PENDING_DISPATCH: [{ action: 'dispatch', needs: ['organisation'], to: ['PENDING_HANDLING', 'HANDLE'], event: 'Dispatched', role: 'DISPATCHER' }],
   PENDING_HANDLING: [
     { action: 'sign', needs: [], to: ['HANDLING', 'HANDLE'], event: 'Signed', role: 'HANDLER' },
@@ -90,7 +91,7 @@ class FakeCity {
     if (path === '/organisations') return send(200, TOWNS.map(({ code, name, nameEn }) => ({ code: `T${code}`, name: `${name}城市运行管理中心`, nameEn })))
     if (path === '/situation') {
       const { sensors, warnings, cases, last } = this.storm
-      return send(200, { at: new Date(houseNow()).toISOString(), last, district: DISTRICT, sensors: [...sensors.values()], warnings: [...warnings.values()], cases: [...cases.values()] })
+      return send(200, { at: new Date(houseNow()).toISOString(), last, lag: 0, district: DISTRICT, sensors: [...sensors.values()], warnings: [...warnings.values()], cases: [...cases.values()] })
     }
     const [, kind, id = '', verb, action] = path.split('/').map(decodeURIComponent)
     if (kind === 'warnings' && this.storm.warnings.has(id)) return send(200, verb === 'receipts' ? this.storm.receive(id, this.user.name) : this.storm.warnings.get(id))

@@ -1,4 +1,4 @@
-import type { CaseCard, Grade, Sensor, Warning } from '../src/lib/wire'
+import type { CaseCard, Grade, Schemas, Sensor, Warning } from '../src/lib/wire'
 import { TOWNS } from './fakeGeo.ts'
 
 /** A storm that only looks like one: enough movement to work on the console without a platform. */
@@ -12,14 +12,12 @@ export const houseNow = () => START + (Date.now() - born) * SPEED
 const iso = (millis: number) => new Date(millis).toISOString()
 const gradeOf = (sum: number): Grade | null => GRADES[LIMITS.filter((limit) => sum > limit).length - 1] ?? null
 
-export interface Entry { number: number; at: string; type: string; by: string | null; organisation: string | null; note: string | null; evidence: string[] }
-
 export class FakeStorm {
   last = 1200
   readonly sensors = new Map<number, Sensor>()
   readonly warnings = new Map<string, Warning>()
   readonly cases = new Map<string, CaseCard>()
-  readonly timelines = new Map<string, Entry[]>()
+  readonly timelines = new Map<string, Schemas['casework.Casework.Line'][]>()
   constructor(private readonly tell: (kind: string, number: number, data: unknown) => void) {
     TOWNS.forEach((town, i) => {
       this.sensors.set(i + 1, this.sensor(i + 1, `${town.name}雨量站`, 'rainfall', '雨量', 'Rainfall in the interval', 'mm', town.at[0], town.at[1], town.code))
@@ -65,6 +63,7 @@ export class FakeStorm {
       id,
       identity: { scenario: 'flood', danger, town: sensor.town! },
       grade,
+      label: danger === 'rainstorm' ? { name: '暴雨', nameEn: 'Rainstorm', icon: 'rain' } : { name: '积水', nameEn: 'Waterlogging', icon: 'flood' },
       state: 'STANDING',
       voices: [{
         origin: { scenario: 'flood', rule: `${danger}-1h`, version: 1, danger },
@@ -102,13 +101,13 @@ export class FakeStorm {
     }
     this.cases.set(id, card)
     this.timelines.set(id, [])
-    for (const type of ['casework.Reported', 'casework.Filed', 'casework.Dispatched']) this.note(id, type, null, null, [])
+    for (const type of ['casework.Reported', 'casework.Filed', 'casework.Dispatched']) this.note(id, type, 'house', null, [])
     this.tell('case', ++this.last, card)
   }
 
-  note(id: string, type: string, by: string | null, note: string | null, evidence: string[]): void {
-    const organisation = this.cases.get(id)?.holder?.organisation ?? null
-    this.timelines.get(id)!.push({ number: ++this.last, at: iso(houseNow()), type, by, organisation, note, evidence })
+  note(id: string, type: string, by: string, note: string | null, evidence: string[]): void {
+    const { organisation } = this.cases.get(id)!.holder
+    this.timelines.get(id)!.push({ number: ++this.last, at: iso(houseNow()), type, by, organisation, note, legalGround: null, evidence })
   }
 
   change(id: string, change: Partial<CaseCard>): CaseCard {

@@ -7,6 +7,9 @@ import { join } from 'node:path'
 const step = process.argv[2]
 const sources = ['src', 'public', 'dev', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
 
+// The check compares the generated types with the platform's OpenAPI.
+const CONTRACT = '../docs/reference/openapi.json'
+
 function filesUnder(path) {
   if (!existsSync(path)) return []
   if (statSync(path).isFile()) return [path]
@@ -41,4 +44,4 @@ once('npm ci', 'node_modules/.lock-digest', ['package-lock.json'], 'node_modules
   '--loglevel=error',
 ])
 const proof = step === 'build' ? 'target/classes/META-INF/resources/index.html' : 'src'
-once(step, `target/${step}.digest`, sources, proof, ['run', '--silent', step])
+once(step, `target/${step}.digest`, step === 'check' ? [...sources, CONTRACT] : sources, proof, ['run', '--silent', step])

@@ -1,21 +1,11 @@
 import { get, post, remove } from '@/lib/http'
+import type { Schemas } from '@/lib/wire'
 
-export type Role = 'COMMANDER' | 'ACCEPTOR' | 'DISPATCHER' | 'HANDLER' | 'INSPECTOR' | 'ADMINISTRATOR'
+export type Session = Schemas['access.SessionController.SignedInUser']
+export type User = Session['user']
+export type Role = User['roles'][number]
+type Credentials = Schemas['access.SessionController.Credentials']
 
-export interface User {
-  id: string
-  name: string
-  nameEn: string | null
-  roles: Role[]
-  organisation: string
-  organisationName: string
-  town: string | null
-}
-
-export interface Session {
-  user: User
-}
-
-export const postSession = (name: string, password: string) => post<Session>('/api/session', { name, password })
+export const postSession = (name: string, password: string) => post<Session>('/api/session', { name, password } satisfies Credentials)
 export const getSession = () => get<Session>('/api/session')
 export const deleteSession = () => remove<null>('/api/session')

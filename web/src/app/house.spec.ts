@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -14,7 +15,7 @@ function files(folder: string): string[] {
   })
 }
 const ALL = files(SRC).map((path) => ({ path: relative(SRC, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }))
-const CODE = ALL.filter(({ path }) => /\.(ts|vue)$/.test(path))
+const CODE = ALL.filter(({ path }) => /\.(ts|vue)$/.test(path) && !path.endsWith('.gen.ts'))
 const words = (language: 'zh' | 'en') =>
   Object.assign({}, ...ALL.filter(({ path }) => path.endsWith(`words.${language}.json`)).map(({ text }) => JSON.parse(text))) as Record<string, string>
 const places = (text: string) => [...text.matchAll(/\{(\w+)}/g)].map((found) => found[1]).sort()
@@ -91,5 +92,21 @@ describe('the lock file', () => {
   it('names no host', () => {
     const lock = readFileSync(join(SRC, '..', 'package-lock.json'), 'utf8')
     expect(lock).not.toMatch(/https?:\/\//)
+  })
+})
+
+describe('the generated types', () => {
+  const WEB = join(SRC, '..')
+
+  it('are what the platform’s OpenAPI makes today', () => {
+    const { scripts } = JSON.parse(readFileSync(join(WEB, 'package.json'), 'utf8')) as { scripts: { types: string } }
+    const [tool, ...said] = scripts.types.split(' ')
+    const made = spawnSync(process.execPath, [join(WEB, 'node_modules', tool!, 'bin', 'cli.js'), ...said, '--check'], { cwd: WEB, encoding: 'utf8' })
+    expect(made.status, `${made.stderr}\nThe types are not those of docs/reference/openapi.json: npm run types`).toBe(0)
+  }, 60_000)
+
+  it('are read under the good names of lib/wire only', () => {
+    const wrong = CODE.filter(({ path, text }) => path !== 'lib/wire.ts' && /from '[^']*api\.gen'/.test(text))
+    expect(wrong.map(({ path }) => path)).toEqual([])
   })
 })

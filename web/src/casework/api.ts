@@ -1,51 +1,19 @@
 import { get, post, postForm } from '@/lib/http'
-import type { CaseCard, Instant } from '@/lib/wire'
+import type { Schemas } from '@/lib/wire'
 
-export type Need = 'note' | 'evidence' | 'organisation' | 'standard' | 'person' | 'until' | 'legalGround'
+type Given = Schemas['casework.Given']
+type Answer = Schemas['casework.CaseController.CaseView']
+type Stored = Schemas['casework.CaseController.Stored']
 
-export interface TimelineEntry {
-  /** Counted within the case, from 1. */
-  number: number
-  at: Instant
-  type: string
-  by: string | null
-  organisation: string | null
-  note: string | null
-  legalGround?: string | null
-  evidence: string[]
-}
-
-export interface AllowedAction {
-  action: string
-  needs: Need[]
-}
-
+/** What an action may ask for: every field of its body but the version. */
+export type Need = Exclude<keyof Given, 'version'>
+export type AllowedAction = Omit<Schemas['casework.Casework.Choice'], 'needs'> & { needs: Need[] }
+export type TimelineEntry = Schemas['casework.Casework.Line']
 /** Seconds, or null while that step has not happened. */
-export interface Latencies {
-  discover: number | null
-  warn: number | null
-  judge: number | null
-  act: number | null
-}
-
-export interface CaseAnswer {
-  /** The whole file as the platform keeps it; the console reads the card. */
-  file: Record<string, unknown>
-  card: CaseCard
-  timeline: TimelineEntry[]
-  actions: AllowedAction[]
-}
-
-export interface ActionBody {
-  version: number
-  note?: string
-  organisation?: string
-  person?: string
-  standard?: string
-  until?: Instant
-  legalGround?: string
-  evidence?: string[]
-}
+export type Latencies = Schemas['evaluation.Latencies']
+export type CaseAnswer = Omit<Answer, 'actions'> & { actions: AllowedAction[] }
+/** The version that the reader saw, always; of the rest what was filled in. */
+export type ActionBody = Given & { version: number }
 
 const path = (id: string) => `/api/cases/${encodeURIComponent(id)}`
 
@@ -56,10 +24,10 @@ export const postAction = (id: string, action: string, body: ActionBody) =>
 export const photoPath = (id: string) => `/api/photos/${encodeURIComponent(id)}`
 
 /** A photo with the place where it was taken; the platform takes the time from the photo or from its own clock. */
-export function postPhoto(caseId: string, file: File, lon: number, lat: number): Promise<{ id: string }> {
+export function postPhoto(caseId: string, file: File, lon: number, lat: number): Promise<Stored> {
   const form = new FormData()
   form.set('file', file)
   form.set('lon', String(lon))
   form.set('lat', String(lat))
-  return postForm<{ id: string }>(`${path(caseId)}/photos`, form)
+  return postForm<Stored>(`${path(caseId)}/photos`, form)
 }

@@ -56,7 +56,7 @@ describe('cases', () => {
   it('know their stage among the seven', () => {
     expect(stageIndex(card('c', { stage: 'HANDLE' }))).toBe(3)
     expect(stageIndex(card('c', { stage: 'INSPECT' }))).toBe(5)
-    expect(stageIndex(card('c', { stage: 'ELSEWHERE' }))).toBe(-1)
+    expect(stageIndex(card('c', { stage: 'ELSEWHERE' as CaseCard['stage'] }))).toBe(-1)
   })
 })
 

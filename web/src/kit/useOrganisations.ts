@@ -1,12 +1,9 @@
 import { shallowRef } from 'vue'
 import { get } from '@/lib/http'
+import type { Schemas } from '@/lib/wire'
 import { useWords } from '@/lib/words'
 
-export interface Organisation {
-  code: string
-  name: string
-  nameEn?: string | null
-}
+export type Organisation = Schemas['place.Organisation']
 
 /** Who there is to hold a case: asked once; where the platform does not tell, codes stand for themselves. */
 const known = shallowRef<readonly Organisation[]>([])

@@ -1,17 +1,8 @@
 import { get } from '@/lib/http'
-import type { CaseCard, District, Instant, Sensor, Warning } from '@/lib/wire'
+import type { District, Schemas } from '@/lib/wire'
 
-export interface Snapshot {
-  at: Instant
-  /** Journal number up to which the snapshot is complete. */
-  last: number
-  /** Entries of the journal that are not in it yet. */
-  lag?: number
-  district: District
-  sensors: Sensor[]
-  warnings: Warning[]
-  cases: CaseCard[]
-}
+/** `last` is the journal number up to which it is complete, `lag` the entries that are not in it yet. */
+export type Snapshot = Omit<Schemas['situation.Picture'], 'district'> & { district: District }
 
 export const STREAM = '/api/stream'
 export const STREAM_KINDS = ['sensors', 'warning', 'case', 'clock'] as const

@@ -11,6 +11,7 @@ function situation(): Situation {
   return fromSnapshot({
     at: '2026-06-17T00:00:00Z',
     last: 100,
+    lag: 0,
     district: { code: '310112' } as Situation['district'],
     sensors: [sensor(1, 2)],
     warnings: [warning('w1', 'BLUE'), warning('gone', 'RED', 't', 'LIFTED')],

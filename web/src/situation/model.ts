@@ -19,7 +19,7 @@ export type Happening =
 export function fromSnapshot(snapshot: Snapshot): Situation {
   return {
     last: snapshot.last,
-    lag: snapshot.lag ?? 0,
+    lag: snapshot.lag,
     district: snapshot.district,
     sensors: new Map(snapshot.sensors.map((sensor) => [sensor.stream, sensor])),
     warnings: new Map(snapshot.warnings.filter(stands).map((warning) => [warning.id, warning])),

@@ -7,6 +7,7 @@ function warning(id: string, grade: Grade, raisedAt: string, receivers: string[]
     id,
     grade,
     state: 'STANDING',
+    label: { name: 'rainstorm', nameEn: 'Rainstorm', icon: 'rain' },
     identity: { scenario: 'flood', danger: 'rainstorm', town: '310112101' },
     voices,
     times: { firstObservedAt: raisedAt, raisedAt, changedAt: raisedAt, easedAt: null, liftedAt: null },
