@@ -19,7 +19,10 @@ record Figure(String bench, double value, String unit, Reference reference, Stri
         line.put("bench", bench);
         line.put("value", rounded(value));
         line.put("unit", unit);
-        line.put("reference", Map.of("name", reference.name(), "value", rounded(reference.value())));
+        var beside = new LinkedHashMap<String, Object>();
+        beside.put("name", reference.name());
+        beside.put("value", rounded(reference.value()));
+        line.put("reference", beside);
         line.put("ratio", rounded(value / reference.value()));
         line.put("note", note);
         return line;
