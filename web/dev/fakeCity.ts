@@ -26,6 +26,10 @@ const NEXT: Record<string, { action: string; needs: string[]; to?: [CaseCard['st
     { action: 'inspect-fail', needs: ['note'], to: ['HANDLING', 'HANDLE'], event: 'InspectionFailed', role: 'INSPECTOR' },
   ],
 }
+const CLASSES = [
+  { code: '0506', name: '道路积水', nameEn: 'Road flooding', standards: [{ id: '0506-1', condition: '路面积水', conditionEn: 'Water on the road' }, { id: '0506-2', condition: '下穿道路积水', conditionEn: 'Water in an underpass' }] },
+  { code: '0599', name: '暴雨应对', nameEn: 'Rainstorm response', standards: [{ id: '0599-1', condition: '须巡查低洼处', conditionEn: 'Low points must be walked' }] },
+]
 const DISTRICT = { code: '310112', name: '闵行区', nameEn: 'Minhang', centre: [121.41, 31.08], synthetic: true, baseMap: null }
 
 class FakeCity {
@@ -89,6 +93,7 @@ class FakeCity {
     const area = /^\/areas\/(outline|towns|grids)\.geojson$/.exec(path)?.[1]
     if (area) return void response.setHeader('Content-Type', 'application/geo+json').end(areasText(area as AreaKind))
     if (path === '/organisations') return send(200, TOWNS.map(({ code, name, nameEn }) => ({ code: `T${code}`, name: `${name}城市运行管理中心`, nameEn })))
+    if (path === '/classes') return send(200, CLASSES)
     if (path === '/situation') {
       const { sensors, warnings, cases, last } = this.storm
       return send(200, { at: new Date(houseNow()).toISOString(), last, lag: 0, district: DISTRICT, sensors: [...sensors.values()], warnings: [...warnings.values()], cases: [...cases.values()] })

@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scenarioClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/district": {
         parameters: {
             query?: never;
@@ -781,6 +797,17 @@ export interface components {
             /** Format: double */
             lon: number;
         };
+        "scenario.ClassController.ClassCard": {
+            code: string;
+            name: string;
+            nameEn: string;
+            standards: components["schemas"]["scenario.ClassController.StandardCard"][];
+        };
+        "scenario.ClassController.StandardCard": {
+            condition: string;
+            conditionEn: string;
+            id: string;
+        };
         "sensing.QuarantineStore.Quarantined": {
             /** Format: date-time */
             at: string;
@@ -1111,6 +1138,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["casework.CaseController.Stored"];
+                };
+            };
+        };
+    };
+    scenarioClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["scenario.ClassController.ClassCard"][];
                 };
             };
         };

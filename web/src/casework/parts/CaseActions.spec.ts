@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createApp, h, nextTick } from 'vue'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { CaseCard } from '@/lib/wire'
 import type { ActionBody, AllowedAction } from '../api'
 import CaseActions from './CaseActions.vue'
@@ -9,10 +9,10 @@ const card = { id: 'c-1', version: 7, lon: 121.4, lat: 31.1, holder: null } as u
 const sent: [string, ActionBody][] = []
 let stop = () => {}
 
-function show(actions: AllowedAction[], morePhotos = false): void {
+function show(actions: AllowedAction[], morePhotos = false, of = card): void {
   document.body.innerHTML = '<div id="here"></div>'
   const act = (action: string, body: ActionBody) => (sent.push([action, body]), Promise.resolve(true))
-  const app = createApp({ render: () => h(CaseActions, { actions, card, busy: false, morePhotos, act }) })
+  const app = createApp({ render: () => h(CaseActions, { actions, card: of, busy: false, morePhotos, act }) })
   app.mount('#here')
   stop = () => app.unmount()
 }
@@ -24,7 +24,9 @@ async function click(id: string): Promise<void> {
 
 afterEach(() => {
   stop()
+  stop = () => {}
   sent.length = 0
+  vi.unstubAllGlobals()
 })
 
 describe('the actions of a case', () => {
@@ -52,6 +54,22 @@ describe('the actions of a case', () => {
     show([{ action: 'inspect-pass', needs: [] }], true)
     await click('action-inspect-pass')
     expect(find('field-evidence')).not.toBeNull()
+  })
+
+  it('offer the filing standards of the case’s class, and choose the only one', async () => {
+    const standard = (id: string) => ({ id, condition: id, conditionEn: id })
+    const classes = [
+      { code: '0506', name: '', nameEn: '', standards: [standard('0506-1'), standard('0506-2')] },
+      { code: '0599', name: '', nameEn: '', standards: [standard('0599-1')] },
+    ]
+    vi.stubGlobal('fetch', (path: string) => Promise.resolve(new Response(JSON.stringify(path === '/api/classes' ? classes : []))))
+    for (const [caseClass, refused] of [['0506', true], ['0599', false]] as const) {
+      show([{ action: 'file', needs: ['standard'] }], false, { ...card, caseClass })
+      await click('action-file')
+      await vi.waitFor(() => expect(find('field-standard')!.tagName).toBe('DIV'))
+      expect(find<HTMLButtonElement>('action-send')!.disabled).toBe(refused)
+      stop()
+    }
   })
 
   it('send the version that was seen with what was written', async () => {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -47,5 +48,14 @@ public class Scenarios {
     /** All scenarios, by id. */
     public List<Scenario> list() {
         return List.copyOf(byId.values());
+    }
+
+    /** The classes of cases of all scenarios, by code; where two scenarios know one code the first scenario's counts. */
+    public List<CaseClass> listClasses() {
+        var byCode = new TreeMap<String, CaseClass>();
+        list().stream()
+                .flatMap(scenario -> scenario.casework().classes().stream())
+                .forEach(known -> byCode.putIfAbsent(known.code(), known));
+        return List.copyOf(byCode.values());
     }
 }
