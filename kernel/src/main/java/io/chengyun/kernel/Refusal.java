@@ -3,13 +3,24 @@ package io.chengyun.kernel;
 /** Why we say no: each module has one enum of these, with stable codes and advice. */
 public interface Refusal {
 
+    Words words();
+
     /** Stable code {@code module:problem}, such as {@code casework:not-allowed-now}. */
-    String code();
+    default String code() {
+        return words().code();
+    }
 
     /** What the caller can do about it, one sentence. */
-    String advice();
+    default String advice() {
+        return words().advice();
+    }
 
-    Kind kind();
+    default Kind kind() {
+        return words().kind();
+    }
+
+    /** All that a refusal says. */
+    record Words(String code, String advice, Kind kind) {}
 
     /** How the refusal is answered over HTTP. */
     enum Kind {

@@ -11,28 +11,14 @@ public enum AccessRefusal implements Refusal {
     WRONG_CONTENT_TYPE(
             "access:wrong-content-type", "Send application/json, or multipart/form-data for files.", Kind.UNACCEPTABLE);
 
-    private final String code;
-    private final String advice;
-    private final Kind kind;
+    private final Words words;
 
     AccessRefusal(String code, String advice, Kind kind) {
-        this.code = code;
-        this.advice = advice;
-        this.kind = kind;
+        this.words = new Words(code, advice, kind);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Words words() {
+        return words;
     }
 }

@@ -35,28 +35,14 @@ public enum CaseRefusal implements Refusal {
     RULED("casework:ruled", "Who has the case was decided by arbitration: it is not returned again.", Kind.CONFLICT),
     DISPUTED("casework:disputed", "Returned too often: the commander decides by arbitration.", Kind.CONFLICT);
 
-    private final String code;
-    private final String advice;
-    private final Kind kind;
+    private final Words words;
 
     CaseRefusal(String code, String advice, Kind kind) {
-        this.code = code;
-        this.advice = advice;
-        this.kind = kind;
+        this.words = new Words(code, advice, kind);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Words words() {
+        return words;
     }
 }

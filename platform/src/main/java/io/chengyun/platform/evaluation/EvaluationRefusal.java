@@ -6,28 +6,14 @@ import io.chengyun.kernel.Refusal;
 public enum EvaluationRefusal implements Refusal {
     ABSENT("evaluation:absent", "There is no such case here.", Kind.ABSENT);
 
-    private final String code;
-    private final String advice;
-    private final Kind kind;
+    private final Words words;
 
     EvaluationRefusal(String code, String advice, Kind kind) {
-        this.code = code;
-        this.advice = advice;
-        this.kind = kind;
+        this.words = new Words(code, advice, kind);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Words words() {
+        return words;
     }
 }

@@ -20,28 +20,14 @@ public enum PlaceRefusal implements Refusal {
             Kind.CONFLICT),
     TOWN_MISSING("place:town-missing", "Unit grids are served town by town: add ?town=.", Kind.UNACCEPTABLE);
 
-    private final String code;
-    private final String advice;
-    private final Kind kind;
+    private final Words words;
 
     PlaceRefusal(String code, String advice, Kind kind) {
-        this.code = code;
-        this.advice = advice;
-        this.kind = kind;
+        this.words = new Words(code, advice, kind);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Words words() {
+        return words;
     }
 }

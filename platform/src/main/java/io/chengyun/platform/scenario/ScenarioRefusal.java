@@ -11,28 +11,14 @@ public enum ScenarioRefusal implements Refusal {
     NO_SUCH_SCENARIO("scenario:no-such-scenario", "Use the id of an installed scenario.", Kind.ABSENT),
     NO_SUCH_RULE("scenario:no-such-rule", "Use the id of a rule of this scenario.", Kind.ABSENT);
 
-    private final String code;
-    private final String advice;
-    private final Kind kind;
+    private final Words words;
 
     ScenarioRefusal(String code, String advice, Kind kind) {
-        this.code = code;
-        this.advice = advice;
-        this.kind = kind;
+        this.words = new Words(code, advice, kind);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Words words() {
+        return words;
     }
 }

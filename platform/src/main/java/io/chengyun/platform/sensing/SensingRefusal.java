@@ -25,28 +25,14 @@ public enum SensingRefusal implements Refusal {
             "Send the device key of this house as Authorization: Bearer.",
             Kind.UNKNOWN_CALLER);
 
-    private final String code;
-    private final String advice;
-    private final Kind kind;
+    private final Words words;
 
     SensingRefusal(String code, String advice, Kind kind) {
-        this.code = code;
-        this.advice = advice;
-        this.kind = kind;
+        this.words = new Words(code, advice, kind);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Words words() {
+        return words;
     }
 }

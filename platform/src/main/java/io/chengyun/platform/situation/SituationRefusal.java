@@ -7,26 +7,14 @@ public enum SituationRefusal implements Refusal {
     TOO_MANY_LISTENERS(
             "situation:too-many-listeners", "The stream has no place left: close other pages, or ask later.");
 
-    private final String code;
-    private final String advice;
+    private final Words words;
 
     SituationRefusal(String code, String advice) {
-        this.code = code;
-        this.advice = advice;
+        this.words = new Words(code, advice, Kind.TOO_OFTEN);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.TOO_OFTEN;
+    public Words words() {
+        return words;
     }
 }

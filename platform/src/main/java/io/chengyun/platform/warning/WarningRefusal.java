@@ -9,28 +9,14 @@ public enum WarningRefusal implements Refusal {
     RECEIVED("received", "your organisation has received this warning already", Kind.CONFLICT),
     NOT_YOURS("not-yours", "an administrator keeps accounts and does not receive warnings", Kind.NOT_YOURS);
 
-    private final String problem;
-    private final String advice;
-    private final Kind kind;
+    private final Words words;
 
     WarningRefusal(String problem, String advice, Kind kind) {
-        this.problem = problem;
-        this.advice = advice;
-        this.kind = kind;
+        this.words = new Words("warning:" + problem, advice, kind);
     }
 
     @Override
-    public String code() {
-        return "warning:" + problem;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Words words() {
+        return words;
     }
 }

@@ -3,6 +3,7 @@ package io.chengyun.platform.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chengyun.kernel.AreaCode;
+import io.chengyun.platform.SetClock;
 import io.chengyun.platform.journal.Entry;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
@@ -15,10 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,29 +59,6 @@ import org.springframework.web.bind.annotation.RestController;
 class AccessTest {
 
     /** A clock that stands until it is moved. */
-    static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T00:00:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-    }
-
     /** A room behind the door, and one in front of it. */
     @RestController
     static class Room {
@@ -127,7 +103,7 @@ class AccessTest {
         @Bean
         @Primary
         SetClock setClock() {
-            return new SetClock();
+            return new SetClock(Instant.parse("2026-11-22T00:00:00Z"));
         }
 
         @Bean

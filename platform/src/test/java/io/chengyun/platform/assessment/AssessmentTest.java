@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Malformed;
+import io.chengyun.platform.SetClock;
 import io.chengyun.platform.journal.Entry;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
@@ -56,8 +57,8 @@ class AssessmentTest {
     static class Hands {
         @Bean
         @Primary
-        HandClock handClock() {
-            return new HandClock(EIGHT);
+        SetClock handClock() {
+            return new SetClock(EIGHT);
         }
     }
 
@@ -89,7 +90,7 @@ class AssessmentTest {
     House house;
 
     @Autowired
-    HandClock clock;
+    SetClock clock;
 
     @Autowired
     TransactionTemplate transaction;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.SetClock;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.Casework.Choice;
 import io.chengyun.platform.casework.Casework.Line;
@@ -50,7 +51,7 @@ class CaseworkTest {
         @Bean
         @Primary
         SetClock setClock() {
-            return new SetClock();
+            return new SetClock(Instant.parse("2026-11-23T01:00:00Z"));
         }
     }
 

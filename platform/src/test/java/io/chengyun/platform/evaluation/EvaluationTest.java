@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.DomainEvent;
 import io.chengyun.kernel.Grade;
+import io.chengyun.platform.SetClock;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.assessment.Signal;
@@ -15,9 +16,7 @@ import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.postgres.TestDatabase;
 import io.chengyun.platform.warning.Warnings;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,31 +40,12 @@ class EvaluationTest {
     private static final Caller HANDLER =
             new Caller("h-1", "处置员甲", "Handler A", Set.of(Role.HANDLER), "T310112101", TOWN);
 
-    static final class SetClock extends Clock {
-        volatile Instant now = RAIN;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("Asia/Shanghai");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @TestConfiguration
     static class Time {
         @Bean
         @Primary
         SetClock setClock() {
-            return new SetClock();
+            return new SetClock(RAIN);
         }
     }
 
@@ -109,14 +89,14 @@ class EvaluationTest {
 
     @Test
     void fourLatenciesAreCountedFromTheJournal() {
-        clock.now = RAIN.plusSeconds(5);
-        tell(new SignalEvent.Given(signal(RAIN.minusSeconds(600), RAIN), clock.now));
+        clock.set(RAIN.plusSeconds(5));
+        tell(new SignalEvent.Given(signal(RAIN.minusSeconds(600), RAIN), clock.instant()));
         var file = casework.list(Casework.Query.openOnes()).get(0);
         assertThat(evaluation.findLatencies(file.id())).contains(new Latencies(605L, null, 0L, null));
 
-        clock.now = RAIN.plusSeconds(65);
+        clock.set(RAIN.plusSeconds(65));
         warnings.receive(warnings.listStanding().get(0).id(), HANDLER);
-        clock.now = RAIN.plusSeconds(305);
+        clock.set(RAIN.plusSeconds(305));
         casework.act(file.id(), "sign", Given.nothing(), HANDLER);
         house.settle();
         assertThat(evaluation.findLatencies(file.id())).contains(new Latencies(605L, 60L, 0L, 300L));

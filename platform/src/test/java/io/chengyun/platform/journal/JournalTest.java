@@ -50,18 +50,8 @@ class JournalTest {
         NO;
 
         @Override
-        public String code() {
-            return "test:no";
-        }
-
-        @Override
-        public String advice() {
-            return "never mind";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.CONFLICT;
+        public Words words() {
+            return new Words("test:no", "never mind", Kind.CONFLICT);
         }
     }
 

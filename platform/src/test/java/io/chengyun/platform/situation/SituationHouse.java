@@ -1,6 +1,7 @@
 package io.chengyun.platform.situation;
 
 import io.chengyun.kernel.DomainEvent;
+import io.chengyun.platform.SetClock;
 import io.chengyun.platform.access.Access;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
@@ -17,11 +18,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
@@ -66,35 +64,12 @@ abstract class SituationHouse {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** A clock that stands until it is moved. */
-    static final class SetClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-22T04:00:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @TestConfiguration
     static class Now {
         @Bean
         @Primary
         SetClock setClock() {
-            return new SetClock();
+            return new SetClock(Instant.parse("2026-11-22T04:00:00Z"));
         }
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.SetClock;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.assessment.Signal;
@@ -17,10 +18,8 @@ import io.chengyun.platform.journal.Entry;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.postgres.TestDatabase;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,31 +42,12 @@ class WarningsTest {
     private static final Caller TOWN_ACCEPTOR =
             new Caller("a-1", "受理员甲", "Acceptor A", Set.of(Role.ACCEPTOR), "T310112101", new AreaCode("310112101"));
 
-    static final class SetClock extends Clock {
-        volatile Instant now = NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("Asia/Shanghai");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @TestConfiguration
     static class Time {
         @Bean
         @Primary
         SetClock setClock() {
-            return new SetClock();
+            return new SetClock(NOON);
         }
     }
 
@@ -87,7 +67,7 @@ class WarningsTest {
     SetClock clock;
 
     private void signal(long stream, String town, Signal.State state, @Nullable Grade grade, Instant at) {
-        clock.now = at;
+        clock.set(at);
         var signal = new Signal(
                 "s-" + stream + town + at,
                 new Signal.Origin("flood", "rain-1h", 1, "rainstorm"),
@@ -131,8 +111,8 @@ class WarningsTest {
         for (long stream = 1; stream <= 3; stream++) {
             signal(stream, town, Signal.State.EASED, null, NOON.plusSeconds(600 + stream));
         }
-        clock.now = clock.now.plus(Duration.ofDays(1));
-        assertThat(house.nextDueAt()).isBefore(clock.now);
+        clock.set(clock.instant().plus(Duration.ofDays(1)));
+        assertThat(house.nextDueAt()).isBefore(clock.instant());
         house.fireDue();
         house.settle();
         assertThat(told(town))
@@ -144,7 +124,7 @@ class WarningsTest {
                         "warning.Regraded",
                         "warning.Eased",
                         "warning.Lifted");
-        signal(1, town, Signal.State.GRADED, YELLOW, clock.now.plusSeconds(60));
+        signal(1, town, Signal.State.GRADED, YELLOW, clock.instant().plusSeconds(60));
         assertThat(told(town)).hasSize(8).last().isEqualTo("warning.Raised");
     }
 

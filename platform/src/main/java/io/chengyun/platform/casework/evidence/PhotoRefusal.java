@@ -8,28 +8,14 @@ public enum PhotoRefusal implements Refusal {
     NO_IMAGE("casework:no-image", "Send a whole JPEG or PNG image.", Kind.UNACCEPTABLE),
     TOO_LARGE("casework:photo-too-large", "Send at most 10 MB and 50 million pixels.", Kind.TOO_LARGE);
 
-    private final String code;
-    private final String advice;
-    private final Kind kind;
+    private final Words words;
 
     PhotoRefusal(String code, String advice, Kind kind) {
-        this.code = code;
-        this.advice = advice;
-        this.kind = kind;
+        this.words = new Words(code, advice, kind);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Words words() {
+        return words;
     }
 }

@@ -7,17 +7,8 @@ import io.chengyun.platform.sensing.Reject;
 record RowRefused(Reject why) implements Refusal {
 
     @Override
-    public String code() {
-        return "sensing:" + why.code();
-    }
-
-    @Override
-    public String advice() {
-        return why.why();
-    }
-
-    @Override
-    public Kind kind() {
-        return why == Reject.DUPLICATE ? Kind.CONFLICT : Kind.UNACCEPTABLE;
+    public Words words() {
+        var kind = why == Reject.DUPLICATE ? Kind.CONFLICT : Kind.UNACCEPTABLE;
+        return new Words("sensing:" + why.code(), why.why(), kind);
     }
 }

@@ -1,21 +1,25 @@
-package io.chengyun.platform.casework;
+package io.chengyun.platform;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A clock that stands until it is moved. */
-final class SetClock extends Clock {
+/** A clock that stands until a test moves it, in the district's zone. */
+public final class SetClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-11-23T01:00:00Z");
+    private volatile Instant now;
 
-    void move(Duration by) {
-        now = now.plus(by);
+    public SetClock(Instant now) {
+        this.now = now;
     }
 
-    void set(Instant at) {
+    public void set(Instant at) {
         now = at;
+    }
+
+    public void move(Duration by) {
+        now = now.plus(by);
     }
 
     @Override
