@@ -38,12 +38,16 @@ class JournalStore {
                 .update();
     }
 
-    /** Whether this process may number entries now; holds until the transaction ends. */
+    /**
+     * Whether this process may number entries now; holds until the transaction ends.
+     *
+     * <p>That transaction does not wait for the disk: the events in it were committed before, and if a crash undoes the
+     * numbering they are numbered again. Whoever commits after having seen a number makes the number durable with it.
+     */
     boolean mayNumber() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
-                .param(SEQUENCER_LOCK)
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        select pg_try_advisory_xact_lock(?) and set_config('synchronous_commit', 'off', true) = 'off'
+                        """).param(SEQUENCER_LOCK).query(Boolean.class).single();
     }
 
     /** Moves what is committed in the inbox behind the last entry, numbered without a gap. */
