@@ -51,11 +51,14 @@ class Replay {
             if (at.isAfter(until)) {
                 break;
             }
-            passTo(at);
+            // what is observed at a moment is known before a timer of that moment decides
+            fireUntil(at.minusNanos(1));
+            clock.advanceTo(at);
             tally.add(sensing.store(batch(step)));
             house.settle();
         }
-        passTo(until);
+        fireUntil(until);
+        clock.advanceTo(until);
         return tally;
     }
 
@@ -89,7 +92,7 @@ class Replay {
     }
 
     /** Lets the time pass: whatever is due on the way happens at its own moment. */
-    private void passTo(Instant goal) {
+    private void fireUntil(Instant goal) {
         int still = 0;
         for (var due = house.nextDueAt(); due != null && !due.isAfter(goal); due = house.nextDueAt()) {
             still = due.isAfter(clock.instant()) ? 0 : still + 1;
@@ -101,6 +104,5 @@ class Replay {
             house.fireDue();
             house.settle();
         }
-        clock.advanceTo(goal);
     }
 }
