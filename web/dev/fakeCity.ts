@@ -35,6 +35,7 @@ const DISTRICT = { code: '310112', name: '闵行区', nameEn: 'Minhang', centre:
 class FakeCity {
   private readonly hearers = new Set<ServerResponse>()
   private readonly photos = new Map<string, { kind: string; bytes: Buffer }>()
+  private town: string | null = null
   private user: { name: string; role: string } | null = null
   private readonly storm = new FakeStorm((kind, number, data) => this.tell(kind, number, data))
 
@@ -50,7 +51,7 @@ class FakeCity {
   private session() {
     if (!this.user) return null
     const [role, title] = ROLES[this.user.role]!
-    return { user: { id: this.user.name, name: title, nameEn: this.user.role, roles: [role], organisation: 'D310112', organisationName: '闵行区城市运行管理中心', town: null } }
+    return { user: { id: this.user.name, name: title, nameEn: this.user.role, roles: [role], organisation: 'D310112', organisationName: '闵行区城市运行管理中心', town: this.town } }
   }
 
   private caseAnswer(id: string) {
@@ -75,6 +76,7 @@ class FakeCity {
       if (request.method === 'POST') {
         const { name, password } = JSON.parse(body.toString()) as { name: string; password: string }
         const role = name.split('-')[0]!
+        this.town = name.split('-')[1] ?? null
         if (!(role in ROLES) || password !== 'chengyun') return no(401, 'access:wrong-credentials', 'Name or password is wrong')
         this.user = { name, role }
       }
@@ -93,6 +95,7 @@ class FakeCity {
     const area = /^\/areas\/(outline|towns|grids)\.geojson$/.exec(path)?.[1]
     if (area) return void response.setHeader('Content-Type', 'application/geo+json').end(areasText(area as AreaKind))
     if (path === '/organisations') return send(200, TOWNS.map(({ code, name, nameEn }) => ({ code: `T${code}`, name: `${name}城市运行管理中心`, nameEn })))
+    if (path === '/evaluation/latencies') return send(200, { discover: { n: 12, p50: 95, p90: 240 }, warn: { n: 9, p50: 130, p90: 610 }, judge: { n: 12, p50: 8, p90: 15 }, act: { n: 0, p50: null, p90: null } })
     if (path === '/classes') return send(200, CLASSES)
     if (path === '/situation') {
       const { sensors, warnings, cases, last } = this.storm

@@ -1,12 +1,12 @@
 import type Feature from 'ol/Feature'
 import { defaults as controls } from 'ol/control/defaults'
 import ScaleLine from 'ol/control/ScaleLine'
-import { boundingExtent, createEmpty, extend, isEmpty } from 'ol/extent'
+import { boundingExtent, isEmpty } from 'ol/extent'
 import type Point from 'ol/geom/Point'
 import OlMap from 'ol/Map'
 import { fromLonLat, toLonLat } from 'ol/proj'
 import View from 'ol/View'
-import { areas } from './areas'
+import { homeExtent } from './home'
 import type { Pick } from './layer'
 
 export interface CityMapHearer {
@@ -44,10 +44,9 @@ export function cityMap(target: HTMLElement, hearer: CityMapHearer) {
     target.style.cursor = over ? 'pointer' : ''
   })
 
-  /** Shows the whole district. */
-  async function home(duration = 250): Promise<void> {
-    const extent = createEmpty()
-    for (const feature of await areas('outline')) extend(extent, feature.getGeometry()!.getExtent())
+  /** Shows the whole district, or the town that the reader is bound to. */
+  async function home(town: string | null, duration = 250): Promise<void> {
+    const extent = await homeExtent(town)
     if (!isEmpty(extent)) view.fit(extent, { padding: DISTRICT_MARGIN, duration })
   }
 
