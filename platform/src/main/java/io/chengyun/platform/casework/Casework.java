@@ -6,6 +6,7 @@ import io.chengyun.platform.access.Access;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Origin;
+import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.evidence.Photo;
 import io.chengyun.platform.casework.evidence.PhotoRefusal;
 import io.chengyun.platform.casework.evidence.PhotoStore;
@@ -107,7 +108,7 @@ public class Casework {
      * Does something with a case.
      *
      * @param action word of the action, such as {@code sign}
-     * @throws Refused {@code casework:changed-meanwhile} if somebody acted since the version given,
+     * @throws Refused {@code casework:changed-meanwhile} if a person acted since the version given,
      *     {@code casework:not-allowed-now} with what is allowed
      */
     @Transactional
@@ -115,13 +116,23 @@ public class Casework {
         var file = entered(store.lock(id).orElseThrow(Casework::absent), action, caller);
         var wanted = CaseAction.of(action);
         var version = given.version();
-        if (version != null && version != file.revision().number()) {
+        if (version != null && overtaken(file, version)) {
             throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
         }
         if (!photos.hasAll(id, given.photos())) {
             throw new Refused(CaseRefusal.NO_SUCH_EVIDENCE);
         }
         return desk.act(file, wanted, given, finder.actor(caller));
+    }
+
+    /** Whether a person acted since; what the house notes by itself, such as another grade, is no reason to begin anew. */
+    private boolean overtaken(CaseFile file, long version) {
+        long newest = file.revision().number();
+        return version > newest
+                || (version < newest
+                        && timeline(file).stream()
+                                .anyMatch(line ->
+                                        line.number() > version && !line.by().equals(Actor.HOUSE)));
     }
 
     /**

@@ -177,6 +177,16 @@ class CaseworkTest {
     }
 
     @Test
+    void whatTheHouseNotesMeanwhileDoesNotSendAPersonBack() {
+        var file = raise(Grade.BLUE);
+        var look = new Given(file.revision().number(), null, null, null, null, null, null, null);
+        var worse = Storm.warning(warning, Grade.RED, clock.instant());
+        tell(new WarningEvent.Regraded(worse, Grade.BLUE, clock.instant()));
+        assertThat(filed().revision().number()).isGreaterThan(file.revision().number());
+        assertThat(act(file, "sign", look, Role.HANDLER).state()).isEqualTo(CaseState.HANDLING);
+    }
+
+    @Test
     void everyLevelIsToldOnceThatTheLimitPassed() {
         var file = raise(Grade.RED);
         for (int minute = 0; minute < 300; minute += 5) {
