@@ -9,16 +9,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way to judge a stream (研判规则): values in, values out, no clock, store or framework.
  *
- * <p>A rule is immutable and shared by all streams and threads; what it knows of one stream is in the {@link RuleState}
- * that it hands back. A state of another kind of rule is a mistake of the caller ({@link ClassCastException}).
+ * <p>A rule is immutable and shared by all streams and threads. What it knows of one stream is that stream's
+ * {@link History}, shared with the stream's other rules, and its own {@link RuleState}, which it changes in place. The same
+ * samples in the same order make the same state and the same findings, always. A state of another kind of rule is a mistake
+ * of the caller ({@link ClassCastException}).
  */
 public sealed interface Rule permits Silence, Threshold, WindowSum {
 
     /** What it knows of a stream that never reported. */
     RuleState initial();
 
-    /** Weighs one sample, in time order or late; a sample already held changes nothing. */
-    Step on(RuleState state, Sample sample);
+    /** What it knew when it said these {@link RuleState#words}; words of another form count as none. */
+    RuleState recall(long[] words);
+
+    /** How far back it looks from the newest sample; zero if that alone will do. */
+    Duration lookback();
+
+    /**
+     * Weighs the sample that was just taken in, the newest or a late one; what there is to say of it, if anything.
+     *
+     * @param position where the sample stands in the history
+     */
+    @Nullable
+    Finding on(RuleState state, History history, long position);
+
+    /** How far back it learns from when it is new on a stream that has a past; zero if it does not learn. */
+    default Duration learnsFrom() {
+        return Duration.ZERO;
+    }
+
+    /** Learns from a sample of the past and judges nothing, as when it is new on a stream that has one. */
+    default void learn(RuleState state, History history, long position) {}
 
     /** When it must be asked again though nothing arrived; null when only a sample can change its mind. */
     default @Nullable Instant dueAt(RuleState state) {
@@ -26,8 +47,8 @@ public sealed interface Rule permits Silence, Threshold, WindowSum {
     }
 
     /** Weighs the passing of time; harmless when asked too early. */
-    default Step onTime(RuleState state, Instant now) {
-        return Step.silent(state);
+    default @Nullable Finding onTime(RuleState state, Instant now) {
+        return null;
     }
 
     /** The same rule for streams that report every {@code interval}; empty when it cannot judge such a stream. */

@@ -1,8 +1,13 @@
 package io.chengyun.rules;
 
 /**
- * What a rule remembers of one stream (规则状态): bounded, a plain record that any JSON binding can write and read back.
+ * What a rule remembers of one stream beside its {@link History} (规则状态): small, bounded, and changed in place.
  *
- * <p>Belongs to the kind of rule that made it; {@code rule.initial().getClass()} tells a store which record to read.
+ * <p>Belongs to the rule that made it and to one stream. Whoever must undo what a rule learnt forgets the state and
+ * makes it anew from the words that were kept and the history since.
  */
-public sealed interface RuleState permits Silence.State, Threshold.State, WindowSum.State {}
+public interface RuleState {
+
+    /** What must be kept to make it anew by {@link Rule#recall}; doubles as their bits. */
+    long[] words();
+}

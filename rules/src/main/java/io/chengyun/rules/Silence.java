@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Silence(Words words, int intervals, Duration interval) implements Rule {
 
-    private static final State NOTHING = new State(null, false, false);
-
     public Silence {
         if (intervals < 1) {
             throw new Malformed("intervals", "must be 1 or more");
@@ -27,50 +25,83 @@ public record Silence(Words words, int intervals, Duration interval) implements 
         }
     }
 
-    /**
-     * @param newestAt time of the newest sample; null before the first
-     * @param silent whether silence was said and not yet ended
-     * @param heard whether a newer sample came since and waits to be weighed
-     */
-    public record State(@Nullable Instant newestAt, boolean silent, boolean heard) implements RuleState {}
+    /** What it knows: times in microseconds since 1970. */
+    static final class State implements RuleState {
 
-    @Override
-    public RuleState initial() {
-        return NOTHING;
+        private static final int LENGTH = 3;
+
+        /** Time of the newest sample; {@link Long#MIN_VALUE} before the first. */
+        private long newest = Long.MIN_VALUE;
+        /** Whether silence was said and not yet ended. */
+        private boolean silent;
+        /** Whether a newer sample came since and waits to be weighed. */
+        private boolean heard;
+
+        private Instant newestAt() {
+            return Micros.instant(newest);
+        }
+
+        @Override
+        public long[] words() {
+            return new long[] {newest, silent ? 1 : 0, heard ? 1 : 0};
+        }
     }
 
     @Override
-    public Step on(RuleState state, Sample sample) {
-        var held = (State) state;
-        if (held.newestAt() != null && !sample.at().isAfter(held.newestAt())) {
-            return Step.silent(held);
+    public RuleState initial() {
+        return new State();
+    }
+
+    @Override
+    public RuleState recall(long[] words) {
+        var state = new State();
+        if (words.length == State.LENGTH) {
+            state.newest = words[0];
+            state.silent = words[1] == 1;
+            state.heard = words[2] == 1;
         }
-        return Step.silent(new State(sample.at(), held.silent(), held.silent()));
+        return state;
+    }
+
+    @Override
+    public Duration lookback() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public @Nullable Finding on(RuleState state, History history, long position) {
+        var held = (State) state;
+        long micros = history.micros(position);
+        if (micros > held.newest) {
+            held.newest = micros;
+            held.heard = held.silent;
+        }
+        return null;
     }
 
     @Override
     public @Nullable Instant dueAt(RuleState state) {
         var held = (State) state;
-        if (held.newestAt() == null || (held.silent() && !held.heard())) {
+        if (held.newest == Long.MIN_VALUE || (held.silent && !held.heard)) {
             return null;
         }
-        return held.silent() ? held.newestAt() : held.newestAt().plus(patience());
+        return held.silent ? held.newestAt() : held.newestAt().plus(patience());
     }
 
     @Override
-    public Step onTime(RuleState state, Instant now) {
+    public @Nullable Finding onTime(RuleState state, Instant now) {
         var held = (State) state;
-        var newestAt = held.newestAt();
         var dueAt = dueAt(held);
-        if (newestAt == null || dueAt == null || dueAt.isAfter(now)) {
-            return Step.silent(held);
+        if (dueAt == null || dueAt.isAfter(now)) {
+            return null;
         }
-        boolean stale = !newestAt.plus(patience()).isAfter(now);
-        if (stale) {
-            var next = new State(newestAt, true, false);
-            return held.silent() ? Step.silent(next) : new Step(next, lost(newestAt, now));
+        boolean wasSilent = held.silent;
+        held.heard = false;
+        held.silent = !held.newestAt().plus(patience()).isAfter(now);
+        if (held.silent) {
+            return wasSilent ? null : lost(held.newestAt(), now);
         }
-        return new Step(new State(newestAt, false, false), back(newestAt, now));
+        return back(held.newestAt(), now);
     }
 
     /** How long it waits for the next sample. */

@@ -3,8 +3,7 @@ package io.chengyun.rules;
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Malformed;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,93 +16,126 @@ import org.jspecify.annotations.Nullable;
  */
 public record Threshold(Words words, Limits limits, Duration interval) implements Rule {
 
-    private static final State NOTHING = new State(null, null, List.of());
-
     public Threshold {
         if (interval.isNegative() || interval.isZero()) {
             throw new Malformed("interval", "must be longer than nothing");
         }
     }
 
-    /**
-     * @param newestAt time of the newest sample weighed; null before the first
-     * @param grade the grade that holds; null while none does
-     * @param runs since when values stay beyond which grade's limit, mild to grave
-     */
-    public record State(
-            @Nullable Instant newestAt, @Nullable Grade grade, List<Run> runs) implements RuleState {
-        public State {
-            runs = List.copyOf(runs);
+    /** What it knows: times in microseconds since 1970. */
+    static final class State implements RuleState {
+
+        private static final int GRADES = Grade.values().length;
+        private static final int LENGTH = 2 + GRADES;
+        private static final long NEVER = Long.MIN_VALUE;
+
+        /** Time of the newest sample weighed. */
+        private long newest = NEVER;
+        /** The grade that holds; null while none does. */
+        private @Nullable Grade grade;
+        /** Since when values stay beyond each grade's limit, by the grade's ordinal. */
+        private final long[] since = new long[GRADES];
+
+        private State() {
+            Arrays.fill(since, NEVER);
+        }
+
+        @Nullable
+        Grade grade() {
+            return grade;
+        }
+
+        @Override
+        public long[] words() {
+            var words = new long[LENGTH];
+            words[0] = newest;
+            words[1] = Grades.word(grade);
+            System.arraycopy(since, 0, words, 2, GRADES);
+            return words;
         }
     }
-
-    /** Values beyond a grade's limit without a break. */
-    public record Run(Grade grade, Instant since) {}
 
     @Override
     public RuleState initial() {
-        return NOTHING;
+        return new State();
     }
 
     @Override
-    public Step on(RuleState state, Sample sample) {
+    public RuleState recall(long[] words) {
+        var state = new State();
+        if (words.length == State.LENGTH) {
+            state.newest = words[0];
+            state.grade = Grades.of(words[1]);
+            System.arraycopy(words, 2, state.since, 0, State.GRADES);
+        }
+        return state;
+    }
+
+    @Override
+    public Duration lookback() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public @Nullable Finding on(RuleState state, History history, long position) {
         var held = (State) state;
-        if (held.newestAt() != null && !sample.at().isAfter(held.newestAt())) {
-            return Step.silent(held);
+        long micros = history.micros(position);
+        if (micros <= held.newest) {
+            return null;
         }
-        var runs = limits.mildest().reachedBy(sample.value()) ? runs(held, sample) : List.<Run>of();
-        var limit = weigh(held.grade(), runs, sample);
+        double value = history.value(position);
+        follow(held, micros, value);
+        var limit = weigh(held, micros, value);
         var grade = limit == null ? null : limit.grade();
-        var next = new State(sample.at(), grade, runs);
-        return grade == held.grade() ? Step.silent(next) : new Step(next, finding(limit, runs, sample));
+        if (grade == held.grade) {
+            return null;
+        }
+        held.grade = grade;
+        return finding(limit, held, new Sample(micros, value));
     }
 
-    private List<Run> runs(State held, Sample sample) {
-        var runs = new ArrayList<Run>(limits.ladder().size());
-        boolean gap = held.newestAt() == null
-                || held.newestAt().plus(interval.multipliedBy(2)).isBefore(sample.at());
-        for (var limit : limits.ladder()) {
-            if (limit.reachedBy(sample.value())) {
-                var since = gap ? null : since(held.runs(), limit.grade());
-                runs.add(new Run(limit.grade(), since == null ? sample.at() : since));
+    /** Begins, goes on with or ends the runs of values beyond each limit. */
+    private void follow(State held, long micros, double value) {
+        boolean gap = held.newest == State.NEVER || micros - held.newest > 2 * Micros.of(interval);
+        var ladder = limits.ladder();
+        for (int i = 0; i < ladder.size(); i++) {
+            var limit = ladder.get(i);
+            int grade = limit.grade().ordinal();
+            if (!limit.reachedBy(value)) {
+                held.since[grade] = State.NEVER;
+            } else if (gap || held.since[grade] == State.NEVER) {
+                held.since[grade] = micros;
             }
         }
-        return runs;
-    }
-
-    private static @Nullable Instant since(List<Run> runs, Grade grade) {
-        for (int i = 0; i < runs.size(); i++) {
-            if (runs.get(i).grade() == grade) {
-                return runs.get(i).since();
-            }
-        }
-        return null;
+        held.newest = micros;
     }
 
     /** The gravest grade whose run is long enough, or that was held before and is not yet cleared. */
-    private @Nullable Limit weigh(@Nullable Grade held, List<Run> runs, Sample sample) {
+    private @Nullable Limit weigh(State held, long micros, double value) {
         var ladder = limits.ladder();
         for (int i = ladder.size() - 1; i >= 0; i--) {
             var limit = ladder.get(i);
-            boolean wasHeld = held != null && !limit.grade().graverThan(held);
-            if ((wasHeld && limit.stillHeldBy(sample.value())) || isLongEnough(limit, runs, sample)) {
+            boolean wasHeld = held.grade != null && !limit.grade().graverThan(held.grade);
+            if ((wasHeld && limit.stillHeldBy(value)) || isLongEnough(limit, held, micros)) {
                 return limit;
             }
         }
         return null;
     }
 
-    private static boolean isLongEnough(Limit limit, List<Run> runs, Sample sample) {
-        var since = since(runs, limit.grade());
-        return since != null && !since.plus(limit.minimum()).isAfter(sample.at());
+    private static boolean isLongEnough(Limit limit, State held, long micros) {
+        long since = held.since[limit.grade().ordinal()];
+        return since != State.NEVER && micros - since >= Micros.of(limit.minimum());
     }
 
-    private Finding finding(@Nullable Limit limit, List<Run> runs, Sample sample) {
+    private Finding finding(@Nullable Limit limit, State held, Sample sample) {
         if (limit == null) {
             return new Finding(Finding.State.EASED, null, easedReading(sample), sample.at(), List.of(sample.at()));
         }
-        var since = since(runs, limit.grade());
-        var evidence = since == null || since.equals(sample.at()) ? List.of(sample.at()) : List.of(since, sample.at());
+        long since = held.since[limit.grade().ordinal()];
+        var evidence = since == State.NEVER || since == sample.micros()
+                ? List.of(sample.at())
+                : List.of(Micros.instant(since), sample.at());
         var reading = gradedReading(limit, sample);
         return new Finding(Finding.State.GRADED, limit.grade(), reading, sample.at(), evidence);
     }

@@ -5,8 +5,6 @@ import io.chengyun.kernel.Malformed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  * gap is unknown and never zero. A late sample inside the window is inserted where it belongs and the sum weighed again.
  */
 public record WindowSum(Words words, Limits limits, Duration window, Duration interval) implements Rule {
-
-    /** More samples than this are not remembered; a window so full counts as incomplete. */
-    static final int BOUND = 1_440;
-
-    private static final State NOTHING = new State(null, 0, List.of());
 
     public WindowSum {
         if (interval.isNegative() || interval.isZero()) {
@@ -45,111 +38,121 @@ public record WindowSum(Words words, Limits limits, Duration window, Duration in
         }
     }
 
-    /**
-     * What it remembers; as large as the window, so it is copied no more often than it must be.
-     *
-     * @param grade the grade that holds; null while none does
-     * @param millionths the sum in millionths of the unit: whole numbers, which no order of adding can change and which
-     *     make 350 times 0.1 exactly 35
-     * @param samples the samples of the window, oldest first
-     */
-    public record State(@Nullable Grade grade, long millionths, List<Sample> samples) implements RuleState {
-        public State {
-            samples = Collections.unmodifiableList(samples);
+    /** What it knows. The sum is in millionths of the unit: whole numbers, so that 350 times 0.1 is exactly 35. */
+    static final class State implements RuleState {
+
+        private static final long UNKNOWN = -1;
+
+        /** The grade that holds; null while none does. */
+        private @Nullable Grade grade;
+        /** Position of the window's oldest sample; unknown before the first sample is weighed. */
+        private long oldest = UNKNOWN;
+
+        private long millionths;
+
+        @Nullable
+        Grade grade() {
+            return grade;
+        }
+
+        @Override
+        public long[] words() {
+            return new long[] {Grades.word(grade)};
         }
     }
 
     @Override
     public RuleState initial() {
-        return NOTHING;
+        return new State();
     }
 
     @Override
-    public Step on(RuleState state, Sample sample) {
+    public RuleState recall(long[] words) {
+        var state = new State();
+        if (words.length == 1) {
+            state.grade = Grades.of(words[0]);
+        }
+        return state;
+    }
+
+    @Override
+    public Duration lookback() {
+        return window;
+    }
+
+    @Override
+    public @Nullable Finding on(RuleState state, History history, long position) {
         var held = (State) state;
-        var samples = held.samples();
-        int place = place(samples, sample);
-        var newestAt = place == samples.size()
-                ? sample.at()
-                : samples.get(samples.size() - 1).at();
-        int first = firstAfter(samples, newestAt.minus(window));
-        boolean isHeld = place > 0 && samples.get(place - 1).at().equals(sample.at());
-        if (isHeld || place < first || !sample.at().isAfter(newestAt.minus(window))) {
-            return Step.silent(held);
+        long opens = history.newestMicros() - Micros.of(window);
+        if (held.oldest < history.begin()) {
+            recount(held, history, opens);
+        } else if (history.micros(position) <= opens) {
+            held.oldest++; // it stands before the window, whose samples moved on by one
+            return null;
+        } else {
+            held.millionths += millionths(history.value(position));
+            slide(held, history, opens);
         }
-        long millionths = held.millionths() + millionths(sample);
-        for (int i = 0; i < first; i++) {
-            millionths -= millionths(samples.get(i));
-        }
-        return weighed(held.grade(), millionths, with(samples, first, place, sample));
-    }
-
-    private Step weighed(@Nullable Grade held, long millionths, List<Sample> samples) {
-        double sum = sum(millionths);
-        var limit = weigh(held, sum, isComplete(samples));
+        double sum = sum(held.millionths);
+        var limit = weigh(held, sum, history);
         var grade = limit == null ? null : limit.grade();
-        var next = new State(grade, millionths, samples);
-        return grade == held ? Step.silent(next) : new Step(next, finding(limit, sum, samples));
-    }
-
-    /** Before which sample it belongs, behind one of the same time. */
-    private static int place(List<Sample> samples, Sample sample) {
-        int place = samples.size();
-        while (place > 0 && sample.at().isBefore(samples.get(place - 1).at())) {
-            place--;
+        if (grade == held.grade) {
+            return null;
         }
-        return place;
+        held.grade = grade;
+        return finding(limit, held, history);
     }
 
-    /** The first sample to be remembered when one more comes. */
-    private static int firstAfter(List<Sample> samples, Instant opensAt) {
-        int first = Math.max(0, samples.size() + 1 - BOUND);
-        while (first < samples.size() && !samples.get(first).at().isAfter(opensAt)) {
-            first++;
+    /** Lets go of what is a window old. */
+    private static void slide(State held, History history, long opens) {
+        while (history.micros(held.oldest) <= opens) {
+            held.millionths -= millionths(history.value(held.oldest));
+            held.oldest++;
         }
-        return first;
     }
 
-    private static List<Sample> with(List<Sample> samples, int first, int place, Sample sample) {
-        var before = samples.toArray();
-        var after = new Sample[before.length - first + 1];
-        System.arraycopy(before, first, after, 0, place - first);
-        after[place - first] = sample;
-        System.arraycopy(before, place, after, place - first + 1, before.length - place);
-        return Collections.unmodifiableList(Arrays.asList(after));
+    /** Counts the window anew: the first time, and when it holds more samples than history keeps. */
+    private static void recount(State held, History history, long opens) {
+        held.oldest = history.firstAfter(opens);
+        held.millionths = 0;
+        for (long p = held.oldest; p < history.end(); p++) {
+            held.millionths += millionths(history.value(p));
+        }
     }
 
-    private static long millionths(Sample sample) {
-        return Math.round(sample.value() * 1e6);
+    private static long millionths(double value) {
+        return Math.round(value * 1e6);
     }
 
     private static double sum(long millionths) {
         return millionths / 1e6;
     }
 
-    private boolean isComplete(List<Sample> samples) {
-        return samples.size() < BOUND && samples.size() >= window.toMillis() / interval.toMillis();
+    private boolean isComplete(State held, History history) {
+        long samples = history.end() - held.oldest;
+        return samples < History.BOUND && samples >= Micros.of(window) / Micros.of(interval);
     }
 
-    private @Nullable Limit weigh(@Nullable Grade held, double sum, boolean complete) {
-        var weighed = limits.weigh(sum, held);
-        var holding = limits.find(held);
+    private @Nullable Limit weigh(State held, double sum, History history) {
+        var weighed = limits.weigh(sum, held.grade);
+        var holding = limits.find(held.grade);
         boolean falls = holding != null && (weighed == null || holding.grade().graverThan(weighed.grade()));
-        return falls && !complete ? holding : weighed;
+        return falls && !isComplete(held, history) ? holding : weighed;
     }
 
-    private Finding finding(@Nullable Limit limit, double sum, List<Sample> samples) {
-        var at = samples.get(samples.size() - 1).at();
+    private Finding finding(@Nullable Limit limit, State held, History history) {
+        var at = Micros.instant(history.newestMicros());
+        double sum = sum(held.millionths);
+        boolean complete = isComplete(held, history);
         if (limit == null) {
-            var reading = reading(sum, samples, "，已不超过 ", ", no longer beyond ", limits.mildest());
+            var reading = reading(sum, complete, "，已不超过 ", ", no longer beyond ", limits.mildest());
             return new Finding(Finding.State.EASED, null, reading, at, List.of(at));
         }
-        var reading = reading(sum, samples, "，限值 ", ", limit ", limit);
-        return new Finding(Finding.State.GRADED, limit.grade(), reading, at, evidence(limit, samples));
+        var reading = reading(sum, complete, "，限值 ", ", limit ", limit);
+        return new Finding(Finding.State.GRADED, limit.grade(), reading, at, evidence(limit, held, history));
     }
 
-    private Finding.Reading reading(double sum, List<Sample> samples, String says, String saysEn, Limit limit) {
-        boolean complete = isComplete(samples);
+    private Finding.Reading reading(double sum, boolean complete, String says, String saysEn, Limit limit) {
         return new Finding.Reading(
                 sum,
                 words.unitEn(),
@@ -159,16 +162,16 @@ public record WindowSum(Words words, Limits limits, Duration window, Duration in
     }
 
     /** From the sample on at which the sum within this window passed the limit; the newest one when it holds by its clear limit only. */
-    private static List<Instant> evidence(Limit limit, List<Sample> samples) {
+    private static List<Instant> evidence(Limit limit, State held, History history) {
         var evidence = new ArrayList<Instant>();
         long millionths = 0;
-        for (var sample : samples) {
-            millionths += millionths(sample);
+        for (long p = held.oldest; p < history.end(); p++) {
+            millionths += millionths(history.value(p));
             if (limit.reachedBy(sum(millionths))) {
-                evidence.add(sample.at());
+                evidence.add(Micros.instant(history.micros(p)));
             }
         }
-        return evidence.isEmpty() ? List.of(samples.get(samples.size() - 1).at()) : evidence;
+        return evidence.isEmpty() ? List.of(Micros.instant(history.newestMicros())) : evidence;
     }
 
     @Override

@@ -15,14 +15,14 @@ class SilenceTest {
 
     @Test
     void aStreamThatNeverReportedCannotFallSilent() {
-        assertThat(rule.dueAt(stream.state)).isNull();
+        assertThat(stream.dueAt()).isNull();
         assertThat(stream.until(1_000)).isNull();
     }
 
     @Test
     void itFallsSilentWhenTheNewestIsTwoIntervalsOld() {
         stream.feed(0, 3);
-        assertThat(rule.dueAt(stream.state)).isEqualTo(at(10));
+        assertThat(stream.dueAt()).isEqualTo(at(10));
         assertThat(stream.until(9.9)).isNull();
         stream.until(10);
         var finding = stream.last();
@@ -42,7 +42,7 @@ class SilenceTest {
         stream.until(500);
 
         assertThat(stream.words()).containsExactly("UNKNOWN");
-        assertThat(rule.dueAt(stream.state)).isNull();
+        assertThat(stream.dueAt()).isNull();
     }
 
     @Test
@@ -52,7 +52,7 @@ class SilenceTest {
         stream.until(10);
 
         assertThat(stream.words()).isEmpty();
-        assertThat(rule.dueAt(stream.state)).isEqualTo(at(15));
+        assertThat(stream.dueAt()).isEqualTo(at(15));
     }
 
     @Test
@@ -60,7 +60,7 @@ class SilenceTest {
         stream.feed(0, 3);
         stream.until(10);
         stream.feed(60, 3);
-        assertThat(rule.dueAt(stream.state)).isEqualTo(at(60));
+        assertThat(stream.dueAt()).isEqualTo(at(60));
 
         stream.until(60);
         stream.until(61);
@@ -86,11 +86,11 @@ class SilenceTest {
     @Test
     void aLateSampleChangesNothing() {
         stream.feed(5, 3);
-        var before = stream.state;
+        var before = stream.remembered();
 
         stream.feed(0, 3);
         stream.feed(5, 9);
-        assertThat(stream.state).isSameAs(before);
+        assertThat(stream.remembered()).isEqualTo(before);
     }
 
     @Test

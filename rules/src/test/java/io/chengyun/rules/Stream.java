@@ -13,11 +13,11 @@ final class Stream {
 
     final List<Finding> said = new ArrayList<>();
     private final Rule rule;
-    RuleState state;
+    private final Watch watch;
 
     Stream(Rule rule) {
         this.rule = rule;
-        this.state = rule.initial();
+        this.watch = new Watch(List.of(rule));
     }
 
     static Instant at(double minutes) {
@@ -31,24 +31,62 @@ final class Stream {
     /** Feeds a sample; what was said of it, or null. */
     @Nullable
     Finding feed(double minutes, double value) {
-        return keep(rule.on(state, sample(minutes, value)));
+        var sample = sample(minutes, value);
+        int before = said.size();
+        watch.on(sample.micros(), sample.value(), this::keep);
+        return said.size() == before ? null : last();
     }
 
     void feed(List<Sample> samples) {
-        samples.forEach(sample -> keep(rule.on(state, sample)));
+        samples.forEach(sample -> watch.on(sample.micros(), sample.value(), this::keep));
     }
 
     @Nullable
     Finding until(double minutes) {
-        return keep(rule.onTime(state, at(minutes)));
+        int before = said.size();
+        watch.onTime(at(minutes), this::keep);
+        return said.size() == before ? null : last();
     }
 
-    private @Nullable Finding keep(Step step) {
-        state = step.state();
-        if (step.finding() != null) {
-            said.add(step.finding());
+    private void keep(int rule, Finding finding) {
+        said.add(finding);
+    }
+
+    /** When the rule asks to be asked again. */
+    @Nullable
+    Instant dueAt() {
+        return watch.dueAt();
+    }
+
+    RuleState state() {
+        return watch.state(0);
+    }
+
+    /** What the rule would have to be told to go on from here, and the history it would be told it with. */
+    List<Object> remembered() {
+        var remembered = new ArrayList<Object>();
+        for (long word : watch.words(0)) {
+            remembered.add(word);
         }
-        return step.finding();
+        remembered.addAll(samples());
+        return remembered;
+    }
+
+    List<Sample> samples() {
+        var history = watch.history();
+        var samples = new ArrayList<Sample>();
+        for (long p = history.begin(); p < history.end(); p++) {
+            samples.add(history.sample(p));
+        }
+        return samples;
+    }
+
+    /** The same stream in a house that was started anew: it knows the words that were kept, and reads its history again. */
+    Stream restarted() {
+        var anew = new Stream(rule);
+        anew.watch.recall(0, watch.words(0));
+        samples().forEach(sample -> anew.watch.remember(sample.micros(), sample.value()));
+        return anew;
     }
 
     Finding last() {

@@ -99,11 +99,11 @@ class ThresholdTest {
     void aLateSampleAndASampleAlreadyHeldAreIgnored() {
         underpass.feed(0, 3);
         underpass.feed(5, 4);
-        var before = underpass.state;
+        var before = underpass.remembered();
 
         assertThat(underpass.feed(2, 99)).isNull();
         assertThat(underpass.feed(5, 0)).isNull();
-        assertThat(underpass.state).isSameAs(before);
+        assertThat(underpass.remembered()).isEqualTo(before);
     }
 
     @Test

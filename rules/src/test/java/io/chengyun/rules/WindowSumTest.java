@@ -137,22 +137,22 @@ class WindowSumTest {
     @Test
     void aSampleOlderThanTheWindowIsIgnored() {
         hourly.feed(120, 10);
-        var before = hourly.state;
+        var before = hourly.remembered();
 
         assertThat(hourly.feed(60, 90)).isNull();
-        assertThat(hourly.state).isSameAs(before);
+        assertThat(hourly.remembered()).isEqualTo(before);
     }
 
     @Test
     void aSampleAlreadyHeldIsIgnored() {
         fiveMinutes.feed(0, 20);
         fiveMinutes.feed(5, 10);
-        var before = fiveMinutes.state;
+        var before = fiveMinutes.remembered();
 
         fiveMinutes.feed(0, 20);
         fiveMinutes.feed(0, 99);
         fiveMinutes.feed(5, 99);
-        assertThat(fiveMinutes.state).isSameAs(before);
+        assertThat(fiveMinutes.remembered()).isEqualTo(before);
         assertThat(fiveMinutes.words()).isEmpty();
     }
 
@@ -176,7 +176,7 @@ class WindowSumTest {
             perSecond.feed(second / 60.0, second < 100 ? 1 : 0);
         }
 
-        assertThat(((WindowSum.State) perSecond.state).samples()).hasSize(WindowSum.BOUND);
+        assertThat(perSecond.samples()).hasSize(History.BOUND);
         assertThat(perSecond.words()).containsExactly("BLUE", "YELLOW", "ORANGE");
     }
 

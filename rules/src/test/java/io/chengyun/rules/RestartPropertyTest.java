@@ -1,0 +1,47 @@
+package io.chengyun.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** A rule that is stopped anywhere and goes on from its kept words and its history says what it would have said. */
+class RestartPropertyTest {
+
+    private static final Duration FIVE = Duration.ofMinutes(5);
+    private static final List<Rule> RULES = List.of(
+            new Threshold(ThresholdTest.DEPTH, ThresholdTest.UNDERPASS, FIVE),
+            new WindowSum(WindowSumTest.RAIN, WindowSumTest.ONE_HOUR, Duration.ofHours(1), FIVE),
+            new Silence(ThresholdTest.DEPTH, 2, FIVE));
+
+    @Property
+    void aRestartIsNotNoticed(
+            @ForAll @Size(max = 60) List<@IntRange(min = 1, max = 4) Integer> steps,
+            @ForAll @Size(min = 60, max = 60) List<@IntRange(max = 40) Integer> values,
+            @ForAll @IntRange(max = 60) int stop) {
+        for (var rule : RULES) {
+            var steady = new Stream(rule);
+            var stopped = new Stream(rule);
+            int minute = 0;
+            for (int i = 0; i < steps.size(); i++) {
+                if (i == stop) {
+                    var anew = stopped.restarted();
+                    anew.said.addAll(stopped.said);
+                    stopped = anew;
+                }
+                minute += 5 * steps.get(i);
+                // every third comes late
+                int at = i % 3 == 2 ? minute - 7 : minute;
+                for (var stream : List.of(steady, stopped)) {
+                    stream.feed(at, values.get(i));
+                    stream.until(minute);
+                }
+            }
+            assertThat(stopped.said).isEqualTo(steady.said);
+        }
+    }
+}
