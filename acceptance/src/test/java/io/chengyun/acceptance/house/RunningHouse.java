@@ -138,6 +138,16 @@ public final class RunningHouse implements AutoCloseable {
         }
     }
 
+    /** Whether a process still does anything; one that ended is listed, without its command, while nobody asks for it. */
+    public static boolean works(long pid) {
+        try {
+            return !Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
+                    .isEmpty();
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /** kill -9: no goodbye. */
     public void kill() {
         process.destroyForcibly();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -72,6 +73,19 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(house.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Keeps a stream of events open, as a console does, until the house ends it or the answer is closed. */
+    public InputStream listen(String path) {
+        try {
+            var request = HttpRequest.newBuilder(house.resolve(path)).build();
+            return http.send(request, BodyHandlers.ofInputStream()).body();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** Sends a photograph to a case and returns its id. */

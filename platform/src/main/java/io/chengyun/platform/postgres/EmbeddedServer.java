@@ -47,6 +47,9 @@ final class EmbeddedServer implements AutoCloseable {
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data.folder())
                 .setCleanDataDirectory(false)
+                // the library's own hook would stop the server while the house still shuts down, and be taken for a
+                // crash
+                .setRegisterShutdownHook(false)
                 .setPort(port)
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setServerConfig("listen_addresses", "127.0.0.1")
