@@ -69,6 +69,12 @@ public record Silence(Words words, int intervals, Duration interval) implements 
     }
 
     @Override
+    public void learn(RuleState state, History history, long position) {
+        var held = (State) state;
+        held.newest = Math.max(held.newest, history.micros(position));
+    }
+
+    @Override
     public @Nullable Finding on(RuleState state, History history, long position) {
         var held = (State) state;
         long micros = history.micros(position);

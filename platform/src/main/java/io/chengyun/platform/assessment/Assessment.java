@@ -1,11 +1,15 @@
 package io.chengyun.platform.assessment;
 
 import io.chengyun.platform.sensing.ObservationListener;
+import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.StoredBatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -16,14 +20,12 @@ public class Assessment implements ObservationListener {
     private static final int DUE_AT_ONCE = 500;
 
     private final Watches watches;
-    private final StateStore states;
     private final Signaller signaller;
     private final SignalStore signals;
     private final Clock clock;
 
-    Assessment(Watches watches, StateStore states, Signaller signaller, SignalStore signals, Clock clock) {
+    Assessment(Watches watches, Signaller signaller, SignalStore signals, Clock clock) {
         this.watches = watches;
-        this.states = states;
         this.signaller = signaller;
         this.signals = signals;
         this.clock = clock;
@@ -37,15 +39,22 @@ public class Assessment implements ObservationListener {
     @Override
     public void onStored(StoredBatch batch) {
         watches.open();
-        var touched = new ArrayList<Weighing>(batch.series().size());
+        var learnt = new ArrayList<StreamWatch>(batch.series().size());
+        var behind = new LinkedHashMap<StreamWatch, @Nullable Instant>();
         for (var series : batch.series()) {
-            var weighing = watches.weighing(series.stream());
-            if (!weighing.watch().rules().isEmpty()) {
-                touched.add(weighing);
-                tell(weighing, weighing.on(series.readings()));
+            var watch = watches.get(series.stream());
+            learnt.add(watch);
+            if (watch.isBehind()) {
+                behind.put(watch, series.readings().get(0).at());
             }
         }
-        keep(touched);
+        var spoke = new LinkedHashSet<StreamWatch>();
+        watches.catchUp(behind, batch.at(), (watch, said) -> tell(watch, said, spoke));
+        for (int i = 0; i < learnt.size(); i++) {
+            var watch = learnt.get(i);
+            tell(watch, watch.on(batch.series().get(i).readings(), batch.at()), spoke);
+        }
+        note(learnt, spoke, batch.at());
     }
 
     /** When a stream falls silent next, if nothing comes; null when none can. */
@@ -59,18 +68,25 @@ public class Assessment implements ObservationListener {
         watches.open();
         var now = clock.instant();
         var due = watches.takeDue(now, DUE_AT_ONCE);
-        due.forEach(weighing -> tell(weighing, weighing.onTime(now)));
-        keep(due);
+        var behind = new LinkedHashMap<StreamWatch, @Nullable Instant>();
+        due.stream().filter(StreamWatch::isBehind).forEach(watch -> behind.put(watch, null));
+        var spoke = new LinkedHashSet<StreamWatch>();
+        watches.catchUp(behind, PastObservations.NO_END, (watch, said) -> tell(watch, said, spoke));
+        due.forEach(watch -> tell(watch, watch.onTime(now), spoke));
+        note(due, spoke, now);
         return !due.isEmpty();
     }
 
-    private void tell(Weighing weighing, List<Weighing.Said> said) {
-        said.forEach(one -> signaller.give(weighing.watch().stream(), one));
+    private void tell(StreamWatch watch, List<StreamWatch.Said> said, Set<StreamWatch> spoke) {
+        if (!said.isEmpty()) {
+            said.forEach(one -> signaller.give(watch.stream(), one));
+            spoke.add(watch);
+        }
     }
 
-    private void keep(List<Weighing> touched) {
-        if (!touched.isEmpty()) {
-            states.save(touched);
-        }
+    private void note(List<StreamWatch> learnt, Set<StreamWatch> spoke, Instant now) {
+        var judged = learnt.stream().filter(watch -> !watch.rules().isEmpty()).toList();
+        judged.stream().filter(StreamWatch::isUnwritten).forEach(spoke::add);
+        watches.note(judged, spoke, now);
     }
 }

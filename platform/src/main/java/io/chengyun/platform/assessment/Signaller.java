@@ -1,7 +1,7 @@
 package io.chengyun.platform.assessment;
 
 import io.chengyun.kernel.Ids;
-import io.chengyun.platform.assessment.Weighing.Said;
+import io.chengyun.platform.assessment.StreamWatch.Said;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Placement;
 import io.chengyun.platform.place.Places;

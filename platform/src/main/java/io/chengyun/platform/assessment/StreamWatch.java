@@ -1,27 +1,61 @@
 package io.chengyun.platform.assessment;
 
 import io.chengyun.platform.sensing.Datastream;
-import io.chengyun.rules.RuleState;
+import io.chengyun.platform.sensing.PastObservations;
+import io.chengyun.platform.sensing.Reading;
+import io.chengyun.rules.Finding;
+import io.chengyun.rules.Watch;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One stream under its rules, and what these remember of it as of the last commit (数据流研判). Guarded by {@link Watches}. */
+/** One stream under its rules (数据流研判), and how much of its past these know. Guarded by {@link Watches}. */
 final class StreamWatch {
 
     private final Datastream stream;
     private final List<AppliedRule> rules;
-    private RuleState[] states;
-    private @Nullable Weighing open;
+    private final Watch watch;
+    private final Memory remembered;
+    private final boolean[] isNew;
+    private Instant knownAt;
+    private boolean behind = true;
+    private boolean unwritten;
 
-    /**
-     * @param states one for each rule, in the rules' order; now the watch's own
-     */
-    StreamWatch(Datastream stream, List<AppliedRule> rules, RuleState[] states) {
+    StreamWatch(Datastream stream, List<AppliedRule> rules, Memory remembered) {
         this.stream = stream;
         this.rules = rules;
-        this.states = states;
+        this.remembered = remembered;
+        this.knownAt = remembered.knownAt();
+        this.unwritten = remembered == Memory.NONE;
+        this.watch = new Watch(rules.stream().map(AppliedRule::rule).toList());
+        this.isNew = new boolean[rules.size()];
+        for (int i = 0; i < isNew.length; i++) {
+            var words = remembered.words().get(rules.get(i).key());
+            isNew[i] = words == null;
+            if (words != null) {
+                watch.recall(i, words);
+            }
+        }
     }
+
+    /**
+     * What is written down of a stream (研判记忆).
+     *
+     * @param knownAt when the newest batch was stored of which the words know
+     * @param newestAt time of the newest observation then known; null when there was none
+     * @param words what each rule must be told to go on, by rule key
+     */
+    record Memory(Instant knownAt, @Nullable Instant newestAt, Map<String, long[]> words) {
+
+        static final Memory NONE = new Memory(Instant.EPOCH, null, Map.of());
+    }
+
+    /** What a rule found. */
+    record Said(AppliedRule rule, Finding finding) {}
 
     Datastream stream() {
         return stream;
@@ -31,38 +65,95 @@ final class StreamWatch {
         return rules;
     }
 
-    RuleState[] copyOfStates() {
-        return states.clone();
+    /** Whether nothing was ever written down of it. */
+    boolean isUnwritten() {
+        return unwritten;
     }
 
-    /** The weighing that is going on in the present transaction. */
-    @Nullable
-    Weighing open() {
-        return open;
+    void written() {
+        unwritten = false;
     }
 
-    void begin(Weighing weighing) {
-        open = weighing;
+    /** Whether its rules do not yet know all that was stored before. */
+    boolean isBehind() {
+        return behind;
     }
 
-    /** Ends the weighing; what it found is remembered only if it was committed. */
-    void end(Weighing weighing, boolean committed) {
-        open = null;
-        if (committed) {
-            states = weighing.states();
+    /**
+     * The past that must be read to it before it can go on.
+     *
+     * @param firstAt time of the first of the readings that it is to weigh then; null = none
+     */
+    PastObservations.Asked past(@Nullable Instant firstAt) {
+        var span = Duration.ZERO;
+        for (int i = 0; i < isNew.length; i++) {
+            var rule = rules.get(i).rule();
+            span = longer(span, rule.lookback());
+            span = isNew[i] ? longer(span, rule.learnsFrom()) : span;
         }
+        var newestAt = remembered.newestAt();
+        boolean fromFirst = newestAt == null || (firstAt != null && firstAt.isBefore(newestAt));
+        // a microsecond more, because the past begins after what is asked for
+        return new PastObservations.Asked(stream.id(), span.plusNanos(1_000), fromFirst ? firstAt : newestAt);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** Reads an observation of the past to it: what it knew is remembered, what came after is weighed. */
+    void read(long micros, double value, Instant storedAt, List<Said> said) {
+        if (remembered == Memory.NONE || !storedAt.isAfter(remembered.knownAt())) {
+            watch.remember(micros, value);
+        } else {
+            watch.on(micros, value, (rule, finding) -> said.add(new Said(rules.get(rule), finding)));
+        }
+        knownAt = storedAt.isAfter(knownAt) ? storedAt : knownAt;
+    }
+
+    void caughtUp() {
+        behind = false;
+    }
+
+    /** Weighs readings, oldest first, each by every rule of the stream. */
+    List<Said> on(List<Reading> readings, Instant storedAt) {
+        var said = new ArrayList<Said>(0);
+        for (int i = 0; i < readings.size(); i++) {
+            var reading = readings.get(i);
+            watch.on(
+                    PastObservations.micros(reading.at()),
+                    reading.value(),
+                    (rule, finding) -> said.add(new Said(rules.get(rule), finding)));
+        }
+        knownAt = storedAt;
+        return said;
+    }
+
+    /** Weighs the passing of time. */
+    List<Said> onTime(Instant now) {
+        var said = new ArrayList<Said>(0);
+        watch.onTime(now, (rule, finding) -> said.add(new Said(rules.get(rule), finding)));
+        return said;
+    }
+
+    /** What there is to be written down. */
+    Memory memory() {
+        if (behind) {
+            return remembered;
+        }
+        var words = new HashMap<String, long[]>();
+        for (int i = 0; i < rules.size(); i++) {
+            words.put(rules.get(i).key(), watch.words(i));
+        }
+        var history = watch.history();
+        var newestAt =
+                history.size() == 0 ? null : history.sample(history.end() - 1).at();
+        return new Memory(knownAt, newestAt, words);
     }
 
     /** When one of its rules must be asked again without a sample; null when none must. */
     @Nullable
     Instant dueAt() {
-        Instant dueAt = null;
-        for (int i = 0; i < states.length; i++) {
-            var due = rules.get(i).rule().dueAt(states[i]);
-            if (due != null && (dueAt == null || due.isBefore(dueAt))) {
-                dueAt = due;
-            }
-        }
-        return dueAt;
+        return watch.dueAt();
     }
 }

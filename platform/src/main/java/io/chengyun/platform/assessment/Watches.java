@@ -1,14 +1,18 @@
 package io.chengyun.platform.assessment;
 
+import io.chengyun.platform.assessment.StreamWatch.Memory;
+import io.chengyun.platform.assessment.StreamWatch.Said;
 import io.chengyun.platform.sensing.Datastream;
+import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.Sensing;
-import io.chengyun.rules.RuleState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,24 +23,34 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * All streams under watch (研判表), in memory as of the last commit.
  *
  * <p>Observations come on one thread and time on another: whoever opens it in a transaction has it alone until that
- * transaction ends. After an end of which nobody knows whether it was a commit everything is read anew.
+ * transaction ends. Rules learn in place, so after an end that is not a commit everything is forgotten and read anew: what
+ * was written down at once, and of each stream the past since when it next speaks.
  */
 @Component
 class Watches {
 
-    private final StateStore store;
+    private final MemoryStore store;
+    private final Notebook notebook;
     private final RuleBook rules;
     private final Sensing sensing;
+    private final PastObservations past;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Long, StreamWatch> byStream = new HashMap<>();
-    private final List<Weighing> weighings = new ArrayList<>();
+    private final List<StreamWatch> touched = new ArrayList<>();
     private final DueList due = new DueList();
     private volatile boolean loaded;
 
-    Watches(StateStore store, RuleBook rules, Sensing sensing) {
+    Watches(MemoryStore store, AssessmentSettings settings, RuleBook rules, Sensing sensing, PastObservations past) {
         this.store = store;
+        this.notebook = new Notebook(store, settings);
         this.rules = rules;
         this.sensing = sensing;
+        this.past = past;
+    }
+
+    /** Hears what a rule says of a stream. */
+    interface Ear {
+        void hear(StreamWatch watch, List<Said> said);
     }
 
     /** Keeps others out until the present transaction ends. */
@@ -57,43 +71,54 @@ class Watches {
         load();
     }
 
-    /** The present transaction's weighing of a stream. */
-    Weighing weighing(Datastream stream) {
+    /** The watch over a stream, which may be behind. */
+    StreamWatch get(Datastream stream) {
         var watch = byStream.get(stream.id());
         if (watch == null || !watch.stream().equals(stream)) {
-            watch = watch(stream, watch == null ? Map.of() : StateStore.byKey(watch));
+            watch = watch(stream, watch == null ? Memory.NONE : watch.memory());
             byStream.put(stream.id(), watch);
         }
-        return weighing(watch);
+        touched.add(watch);
+        return watch;
     }
 
-    private Weighing weighing(StreamWatch watch) {
-        var open = watch.open();
-        if (open == null) {
-            open = new Weighing(watch);
-            watch.begin(open);
-            weighings.add(open);
-        }
-        return open;
-    }
-
-    /** Weighings of streams that are due by the clock, earliest first. */
-    List<Weighing> takeDue(Instant now, int limit) {
-        return due.take(now, limit).stream()
+    /** Watches over streams that are due by the clock, earliest first. */
+    List<StreamWatch> takeDue(Instant now, int limit) {
+        var taken = due.take(now, limit).stream()
                 .map(byStream::get)
                 .filter(Objects::nonNull)
-                .map(this::weighing)
                 .toList();
+        touched.addAll(taken);
+        return taken;
     }
 
-    private StreamWatch watch(Datastream stream, Map<String, RuleState> remembered) {
-        var applied = rules.rulesFor(stream.property(), stream.interval());
-        var states = new RuleState[applied.size()];
-        for (int i = 0; i < states.length; i++) {
-            var state = remembered.get(applied.get(i).key());
-            states[i] = state == null ? applied.get(i).rule().initial() : state;
-        }
-        return new StreamWatch(stream, applied, states);
+    /**
+     * Reads to watches what they do not know yet.
+     *
+     * @param firstAt of each watch that is behind the time of the first reading it is to weigh next, or null
+     * @param storedBefore what was stored from then on is not read: it is what they are to weigh
+     * @param ear hears what only now is known, as after a change of numbers
+     */
+    void catchUp(Map<StreamWatch, @Nullable Instant> firstAt, Instant storedBefore, Ear ear) {
+        var said = new LinkedHashMap<StreamWatch, List<Said>>();
+        var asked = firstAt.entrySet().stream()
+                .map(one -> one.getKey().past(one.getValue()))
+                .toList();
+        past.read(asked, storedBefore, (stream, micros, value, storedAt) -> {
+            var watch = Objects.requireNonNull(byStream.get(stream));
+            watch.read(micros, value, storedAt, said.computeIfAbsent(watch, one -> new ArrayList<>()));
+        });
+        firstAt.keySet().forEach(StreamWatch::caughtUp);
+        said.forEach(ear::hear);
+    }
+
+    /** Notes that streams learnt something; {@code atOnce} names those that must be written down now. */
+    void note(List<StreamWatch> learnt, Set<StreamWatch> atOnce, Instant now) {
+        notebook.note(learnt, atOnce, now);
+    }
+
+    private StreamWatch watch(Datastream stream, Memory remembered) {
+        return new StreamWatch(stream, rules.rulesFor(stream.property(), stream.interval()), remembered);
     }
 
     /** When the next stream is due; null when none is. */
@@ -110,39 +135,43 @@ class Watches {
         return due.first();
     }
 
+    /** Forgets everything, as a process does that ends; it is read anew when next asked for. */
+    void forget() {
+        loaded = false;
+    }
+
     private void load() {
         if (loaded) {
             return;
         }
         byStream.clear();
         due.clear();
-        var remembered = store.load(rules.list());
+        notebook.clear();
+        var remembered = store.load();
         for (var stream : sensing.listStreams()) {
-            var states = remembered.get(stream.id());
-            if (states != null) {
-                var watch = watch(stream, states);
+            var memory = remembered.getOrDefault(stream.id(), Memory.NONE);
+            var watch = watch(stream, memory);
+            if (!watch.rules().isEmpty()) {
                 byStream.put(stream.id(), watch);
-                due.put(stream.id(), watch.dueAt());
+                // under rules that are new to it a stream may long be silent: it is asked at once
+                due.put(stream.id(), watch.isUnwritten() ? Instant.EPOCH : watch.dueAt());
             }
         }
         loaded = true;
     }
 
-    /** Takes over what was committed, forgets what was not, and lets the next one in. */
+    /** Takes over when streams are due, or forgets all where nothing was committed, and lets the next one in. */
     private final class Ending implements TransactionSynchronization {
 
         @Override
         public void afterCompletion(int status) {
             try {
-                for (var weighing : weighings) {
-                    var watch = weighing.watch();
-                    watch.end(weighing, status == STATUS_COMMITTED);
-                    due.put(watch.stream().id(), watch.dueAt());
+                if (status == STATUS_COMMITTED) {
+                    touched.forEach(watch -> due.put(watch.stream().id(), watch.dueAt()));
+                } else {
+                    forget();
                 }
-                weighings.clear();
-                if (status == STATUS_UNKNOWN) {
-                    loaded = false;
-                }
+                touched.clear();
             } finally {
                 lock.unlock();
             }

@@ -18,6 +18,7 @@ import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.Reading;
 import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.StoredBatch;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.ContextConfiguration;
@@ -46,7 +48,11 @@ import tools.jackson.databind.json.JsonMapper;
         extraIncludes = {"postgres", "web"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestPropertySource(
-        properties = {"chengyun.place.district=../districts/minhang", "chengyun.scenario.path=../scenarios"})
+        properties = {
+            "chengyun.place.district=../districts/minhang",
+            "chengyun.scenario.path=../scenarios",
+            "chengyun.assessment.keep-at-once=2"
+        })
 @Import(AssessmentTest.Hands.class)
 class AssessmentTest {
 
@@ -69,16 +75,10 @@ class AssessmentTest {
     SilenceTimer timer;
 
     @Autowired
-    StateStore states;
+    Watches watches;
 
     @Autowired
     RuleBook rules;
-
-    @Autowired
-    Signaller signaller;
-
-    @Autowired
-    SignalStore drawer;
 
     @Autowired
     Sensing sensing;
@@ -97,6 +97,9 @@ class AssessmentTest {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void atEight() {
@@ -122,14 +125,13 @@ class AssessmentTest {
         sensing.store(new ObservationBatch("test").add(stream.id(), at(hours), value));
     }
 
-    private void feed(Assessment to, Datastream stream, List<Reading> readings) {
-        var batch = new StoredBatch("b-test", clock.instant(), List.of(new StoredBatch.Series(stream, readings)));
-        transaction.executeWithoutResult(status -> to.onStored(batch));
-    }
-
-    /** A process that has just been started over what the last one saved. */
-    private Assessment restarted() {
-        return new Assessment(new Watches(states, rules, sensing), states, signaller, drawer, clock);
+    /** Stores readings in one batch, in a house that has just been started. */
+    private void feed(Datastream stream, List<Reading> readings) {
+        watches.forget();
+        var batch = new ObservationBatch("test");
+        readings.forEach(reading -> batch.add(stream.id(), reading.at(), reading.value()));
+        clock.set(readings.get(readings.size() - 1).at());
+        sensing.store(batch);
     }
 
     private List<Signal> signals(Datastream stream) {
@@ -231,9 +233,9 @@ class AssessmentTest {
         var whole = stream("rainfall");
         var halved = stream("rainfall");
 
-        feed(restarted(), whole, readings);
+        feed(whole, readings);
         for (int from = 0; from < readings.size(); from += 7) {
-            feed(restarted(), halved, readings.subList(from, Math.min(from + 7, readings.size())));
+            feed(halved, readings.subList(from, Math.min(from + 7, readings.size())));
         }
 
         assertThat(words(whole)).hasSizeGreaterThan(20);
@@ -243,6 +245,82 @@ class AssessmentTest {
                 .isEqualTo(signals(whole).stream()
                         .map(signal -> tuple(signal.measure(), signal.at()))
                         .toList());
+    }
+
+    /** Stores a reading now, whenever it was made, a second after the last: nothing is written down for its age. */
+    private void storeNow(Datastream stream, double hours, double value) {
+        clock.set(clock.instant().plusSeconds(1));
+        sensing.store(new ObservationBatch("test").add(stream.id(), at(hours), value));
+    }
+
+    private Instant writtenDown(Datastream stream) {
+        return jdbc.sql("select known_at from assessment.memory where stream = ?")
+                .param(stream.id())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    @Test
+    void whatWasNotYetWrittenDownIsCaughtUpFromTheObservations() {
+        clock.set(at(20));
+        var gauge = stream("rainfall");
+        storeNow(gauge, 0, 10);
+        var first = writtenDown(gauge);
+        storeNow(gauge, 1, 20);
+        storeNow(gauge, 2, 15);
+        assertThat(writtenDown(gauge)).as("only the first was written down").isEqualTo(first);
+        watches.forget();
+        storeNow(gauge, 3, 10);
+
+        assertThat(words(gauge)).containsExactly("rain-6h BLUE");
+        assertThat(signals(gauge).get(0).measure().value()).isEqualTo(55);
+    }
+
+    @Test
+    void whatARuleSaidIsNotSaidAgainAfterARestart() {
+        clock.set(at(20));
+        var gauge = stream("rainfall");
+        storeNow(gauge, 0, 10);
+        storeNow(gauge, 1, 45);
+        watches.forget();
+        storeNow(gauge, 2, 0);
+
+        assertThat(words(gauge)).containsExactly("rain-1h BLUE", "rain-6h BLUE", "rain-1h EASED");
+    }
+
+    @Test
+    void whatGrowsOldIsWrittenDownABoundedNumberAtATime() {
+        clock.set(at(20));
+        watches.forget(); // with it what other tests left to be written down
+        var gauges = List.of(stream("rainfall"), stream("rainfall"), stream("rainfall"));
+        gauges.forEach(gauge -> storeNow(gauge, 0, 1));
+        gauges.forEach(gauge -> storeNow(gauge, 1, 1));
+        clock.set(clock.instant().plusSeconds(60));
+        storeNow(gauges.get(0), 2, 1);
+
+        // two at once are allowed here: the first with its newest, the second as it was, the third waits
+        assertThat(writtenDown(gauges.get(0))).isEqualTo(clock.instant());
+        assertThat(jdbc.sql("select count(*) from assessment.memory where newest_at = ? and stream = any(?)")
+                        .params(
+                                Timestamp.from(at(1)),
+                                gauges.stream().map(Datastream::id).toArray(Long[]::new))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRuleThatIsNewToAStreamLearnsFromItsPastAndNoticesThatItIsSilent() {
+        var probe = stream("water_depth");
+        store(probe, 0, 0);
+        jdbc.sql("delete from assessment.memory where stream = ?")
+                .param(probe.id())
+                .update();
+        watches.forget();
+        clock.set(at(5));
+        timer.fireDue();
+
+        assertThat(words(probe)).containsExactly("depth-silent UNKNOWN");
     }
 
     @Test
@@ -270,10 +348,10 @@ class AssessmentTest {
         var probe = stream("water_depth");
         store(probe, 0, 0);
         clock.set(at(5));
-        var afterwards = new SilenceTimer(restarted(), transaction);
+        watches.forget();
 
-        assertThat(afterwards.nextDueAt()).isBeforeOrEqualTo(at(5));
-        afterwards.fireDue();
+        assertThat(timer.nextDueAt()).isBeforeOrEqualTo(at(5));
+        timer.fireDue();
         assertThat(words(probe)).containsExactly("depth-silent UNKNOWN");
     }
 
@@ -329,10 +407,10 @@ class AssessmentTest {
     @Test
     void everyKindOfStateIsReadBackAsItWasSaved() {
         var probe = stream("water_depth");
-        feed(restarted(), probe, List.of(reading(0, 30)));
-        feed(restarted(), probe, List.of(reading(5 / 60.0, 30)));
-        feed(restarted(), probe, List.of(reading(10 / 60.0, 22), reading(15 / 60.0, 19)));
-        feed(restarted(), probe, List.of(reading(15 / 60.0, 40)));
+        feed(probe, List.of(reading(0, 30)));
+        feed(probe, List.of(reading(5 / 60.0, 30)));
+        feed(probe, List.of(reading(10 / 60.0, 22), reading(15 / 60.0, 19)));
+        feed(probe, List.of(reading(15 / 60.0, 40)));
 
         assertThat(words(probe)).containsExactly("underpass-depth RED", "underpass-depth YELLOW");
     }

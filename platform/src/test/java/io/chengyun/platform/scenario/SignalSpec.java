@@ -3,9 +3,8 @@ package io.chengyun.platform.scenario;
 import io.chengyun.platform.place.ObservedProperties;
 import io.chengyun.rules.Finding;
 import io.chengyun.rules.Rule;
-import io.chengyun.rules.RuleState;
 import io.chengyun.rules.Sample;
-import io.chengyun.rules.Step;
+import io.chengyun.rules.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +48,7 @@ record SignalSpec(
         given.stream().sorted(Comparator.comparing(Given::arrival)).forEach(one -> {
             passTime(runs, one.arrival(), said);
             var sample = new Sample(instant(one.at()), one.value());
-            runs.forEach(run -> run.take(run.rule.on(run.state, sample), said));
+            runs.forEach(run -> run.watch.on(sample.micros(), sample.value(), run.into(said)));
             passTime(runs, one.arrival(), said);
         });
         passTime(runs, instant(until), said);
@@ -59,11 +58,11 @@ record SignalSpec(
     /** Lets each rule act at each moment at which it is due. */
     private static void passTime(List<Run> runs, Instant now, List<Said> said) {
         for (var run : runs) {
-            var due = run.rule.dueAt(run.state);
+            var due = run.watch.dueAt();
             while (due != null && !due.isAfter(now)) {
                 run.clock = due.isAfter(run.clock) ? due : run.clock;
-                run.take(run.rule.onTime(run.state, run.clock), said);
-                due = run.rule.dueAt(run.state);
+                run.watch.onTime(run.clock, run.into(said));
+                due = run.watch.dueAt();
             }
             run.clock = now;
         }
@@ -71,22 +70,17 @@ record SignalSpec(
 
     private static final class Run {
         private final String id;
-        private final Rule rule;
-        private RuleState state;
+        private final Watch watch;
         private Instant clock = Instant.MIN;
 
         Run(String id, Rule rule) {
             this.id = id;
-            this.rule = rule;
-            this.state = rule.initial();
+            this.watch = new Watch(List.of(rule));
         }
 
-        void take(Step step, List<Said> said) {
-            state = step.state();
-            var finding = step.finding();
-            if (finding != null) {
-                said.add(new Said(finding.at().atZone(SHANGHAI).toLocalTime(), id, says(finding)));
-            }
+        Watch.Ear into(List<Said> said) {
+            return (rule, finding) ->
+                    said.add(new Said(finding.at().atZone(SHANGHAI).toLocalTime(), id, says(finding)));
         }
 
         private static String says(Finding finding) {

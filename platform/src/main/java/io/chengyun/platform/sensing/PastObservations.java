@@ -1,0 +1,92 @@
+package io.chengyun.platform.sensing;
+
+import io.chengyun.platform.sensing.notation.PhenomenonTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What streams observed before (既往观测), as it is stored: for whoever must know again what it knew before a restart. */
+@Repository
+public class PastObservations {
+
+    /** Later than anything stored. */
+    public static final Instant NO_END = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    private final JdbcClient jdbc;
+
+    PastObservations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How much of a stream's past is asked for.
+     *
+     * @param span how far back
+     * @param from back from when; null = from its newest observation
+     */
+    public record Asked(
+            long stream, Duration span, @Nullable Instant from) {}
+
+    /** Takes one observation after the other. */
+    public interface Reader {
+        void read(long stream, long micros, double value, Instant storedAt);
+    }
+
+    /**
+     * Reads what was stored before a time, stream by stream in the order asked, each in the order in which it was stored and
+     * in one batch by time. Rows pass through; they are not held.
+     */
+    public void read(List<Asked> asked, Instant storedBefore, Reader reader) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        with asked as (
+                            select asked.number, asked.stream,
+                                   coalesce(asked.start, n.phenomenon_at) - asked.micros * interval '1 microsecond' as since
+                            from unnest(?::bigint[], ?::bigint[], ?::timestamptz[])
+                                 with ordinality as asked (stream, micros, start, number)
+                            left join sensing.latest n on n.datastream_id = asked.stream)
+                        select o.datastream_id, (extract(epoch from o.phenomenon_at) * 1000000)::bigint as micros,
+                               o.result, o.stored_at
+                        from asked
+                        join sensing.observation o on o.datastream_id = asked.stream and o.phenomenon_at > asked.since
+                        where o.stored_at < ? and o.result <> 'NaN'
+                          and o.phenomenon_at > (select min(since) from asked)
+                        order by asked.number, o.stored_at, o.phenomenon_at
+                        """)
+                .withFetchSize(ROWS_AT_ONCE)
+                .params(
+                        asked.stream().mapToLong(Asked::stream).toArray(),
+                        asked.stream()
+                                .mapToLong(one -> one.span().toNanos() / 1_000)
+                                .toArray(),
+                        asked.stream()
+                                .map(one -> one.from() == null ? null : Timestamp.from(one.from()))
+                                .toArray(Timestamp[]::new),
+                        Timestamp.from(storedBefore))
+                .query((RowCallbackHandler) row -> pass(row, reader));
+    }
+
+    private static void pass(ResultSet row, Reader reader) throws SQLException {
+        reader.read(
+                row.getLong(1),
+                row.getLong(2),
+                row.getDouble(3),
+                row.getTimestamp(4).toInstant());
+    }
+
+    /** The time of an observation as rules take it. */
+    public static long micros(Instant at) {
+        return PhenomenonTime.micros(at);
+    }
+}
