@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Service;
 
 /** What the city's devices observe (感知): streams, their newest values, and the way in for observations. */
@@ -73,6 +74,14 @@ public class Sensing {
     /** Stores a batch together with whatever else is waiting and returns after the commit; for doors with many senders. */
     public Receipt send(ObservationBatch batch) {
         return lane.send(batch);
+    }
+
+    /**
+     * Like {@link #send}, for doors that must not wait: the answer comes after the commit, on the thread that commits, so
+     * whoever follows it does little there. It fails with a {@code Fault} or {@code Refused}; then nothing was kept.
+     */
+    public CompletableFuture<Receipt> offer(ObservationBatch batch) {
+        return lane.offer(batch);
     }
 
     static LatestValue latest(KnownStream known, Instant now) {

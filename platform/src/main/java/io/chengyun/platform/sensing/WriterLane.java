@@ -1,5 +1,6 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.kernel.CityException;
 import io.chengyun.kernel.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,16 +49,25 @@ class WriterLane implements SmartLifecycle {
         this.queue = new ArrayBlockingQueue<>(settings.queueLength());
     }
 
-    /** Waits until the batch is committed; a fault means that nothing of it was acknowledged and it may be sent again. */
-    Receipt send(ObservationBatch batch) {
+    /**
+     * Puts the batch into the queue; the answer comes after the commit, on the lane's own thread, so whoever follows it
+     * does little there. A fault means that nothing of the batch was acknowledged and it may be sent again.
+     */
+    CompletableFuture<Receipt> offer(ObservationBatch batch) {
         var waiting = new Waiting(batch, new CompletableFuture<>());
         if (!running || !queue.offer(waiting)) {
-            throw new Fault("sensing:queue-full", new RejectedExecutionException("the writer's queue takes no more"));
+            return CompletableFuture.failedFuture(new Fault(
+                    "sensing:queue-full", new RejectedExecutionException("the writer's queue takes no more")));
         }
+        return waiting.answer();
+    }
+
+    /** Waits until the batch is committed; what goes wrong comes out as {@link #offer} says it. */
+    Receipt send(ObservationBatch batch) {
         try {
-            return waiting.answer().get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            return offer(batch).get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw new Fault(NOT_STORED, failed);
+            throw failed.getCause() instanceof CityException told ? told : new Fault(NOT_STORED, failed);
         } catch (TimeoutException late) {
             throw new Fault(NOT_STORED, late);
         } catch (InterruptedException stopped) {
@@ -114,7 +124,7 @@ class WriterLane implements SmartLifecycle {
                 }
             }
         } catch (InterruptedException stopped) {
-            queue.forEach(waiting -> waiting.answer().completeExceptionally(stopped));
+            queue.forEach(waiting -> waiting.answer().completeExceptionally(new Fault(NOT_STORED, stopped)));
         }
     }
 
@@ -147,7 +157,7 @@ class WriterLane implements SmartLifecycle {
                     write(List.of(one));
                 }
             } else {
-                group.forEach(waiting -> waiting.answer().completeExceptionally(failed));
+                group.forEach(waiting -> waiting.answer().completeExceptionally(new Fault(NOT_STORED, failed)));
             }
         }
     }

@@ -168,6 +168,24 @@ class WriterLaneTest {
     }
 
     @Test
+    void whoOffersIsNotHeldAndHearsAfterTheCommit() throws InterruptedException, ExecutionException, TimeoutException {
+        holdUp();
+        var offered = sensing.offer(new ObservationBatch("lane").add(stream, begin.plusSeconds(1), 1));
+        assertThat(offered).isNotDone();
+        gate.open.countDown();
+
+        assertThat(offered.get(10, SECONDS)).isEqualTo(new Receipt(1, 1, List.of()));
+        assertThat(stored()).contains(1.0);
+    }
+
+    @Test
+    void anOfferThatCannotBeStoredFailsAsAFault() {
+        var offered = sensing.offer(new ObservationBatch("lane").add(stream, begin.plusSeconds(1), BREAK));
+
+        assertThatThrownBy(() -> offered.get(10, SECONDS)).hasCauseInstanceOf(Fault.class);
+    }
+
+    @Test
     void oneThatSpoilsTheCommitFailsAloneAndTheLaneGoesOn()
             throws InterruptedException, ExecutionException, TimeoutException {
         holdUp();
