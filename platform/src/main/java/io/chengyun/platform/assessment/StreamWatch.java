@@ -2,7 +2,7 @@ package io.chengyun.platform.assessment;
 
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.PastObservations;
-import io.chengyun.platform.sensing.Reading;
+import io.chengyun.platform.sensing.StoredBatch.Reading;
 import io.chengyun.rules.Finding;
 import io.chengyun.rules.Watch;
 import java.time.Duration;

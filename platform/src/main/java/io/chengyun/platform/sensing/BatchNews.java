@@ -1,6 +1,7 @@
 package io.chengyun.platform.sensing;
 
 import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.sensing.StoredBatch.Reading;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -2,152 +2,20 @@ package io.chengyun.platform.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Malformed;
-import io.chengyun.platform.SetClock;
 import io.chengyun.platform.journal.Entry;
-import io.chengyun.platform.journal.House;
-import io.chengyun.platform.journal.Journal;
-import io.chengyun.platform.place.Position;
-import io.chengyun.platform.postgres.TestDatabase;
 import io.chengyun.platform.sensing.Datastream;
-import io.chengyun.platform.sensing.NewThing;
 import io.chengyun.platform.sensing.ObservationBatch;
-import io.chengyun.platform.sensing.Reading;
-import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.StoredBatch;
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-@ApplicationModuleTest(
-        mode = BootstrapMode.DIRECT_DEPENDENCIES,
-        extraIncludes = {"postgres", "web"})
-@ContextConfiguration(initializers = TestDatabase.class)
-@TestPropertySource(
-        properties = {
-            "chengyun.place.district=../districts/minhang",
-            "chengyun.scenario.path=../scenarios",
-            "chengyun.assessment.keep-at-once=2"
-        })
-@Import(AssessmentTest.Hands.class)
-class AssessmentTest {
-
-    private static final Instant EIGHT = Instant.parse("2026-06-20T00:00:00Z");
-    private static final AtomicInteger THINGS = new AtomicInteger();
-
-    @TestConfiguration
-    static class Hands {
-        @Bean
-        @Primary
-        SetClock handClock() {
-            return new SetClock(EIGHT);
-        }
-    }
-
-    @Autowired
-    Assessment assessment;
-
-    @Autowired
-    SilenceTimer timer;
-
-    @Autowired
-    Watches watches;
-
-    @Autowired
-    RuleBook rules;
-
-    @Autowired
-    Sensing sensing;
-
-    @Autowired
-    Journal journal;
-
-    @Autowired
-    House house;
-
-    @Autowired
-    SetClock clock;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JsonMapper json;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @BeforeEach
-    void atEight() {
-        clock.set(EIGHT);
-    }
-
-    private Datastream stream(String property) {
-        var code = property + "-" + THINGS.incrementAndGet();
-        var thing = new NewThing(code, code, new Position(121.38, 31.11), List.of(NewThing.NewStream.of(property)));
-        return sensing.register(thing).get(0);
-    }
-
-    private static Reading reading(double hours, double value) {
-        return new Reading(at(hours), value);
-    }
-
-    private static Instant at(double hours) {
-        return EIGHT.plus(Duration.ofMinutes(Math.round(hours * 60)));
-    }
-
-    private void store(Datastream stream, double hours, double value) {
-        clock.set(at(hours));
-        sensing.store(new ObservationBatch("test").add(stream.id(), at(hours), value));
-    }
-
-    /** Stores readings in one batch, in a house that has just been started. */
-    private void feed(Datastream stream, List<Reading> readings) {
-        watches.forget();
-        var batch = new ObservationBatch("test");
-        readings.forEach(reading -> batch.add(stream.id(), reading.at(), reading.value()));
-        clock.set(readings.get(readings.size() - 1).at());
-        sensing.store(batch);
-    }
-
-    private List<Signal> signals(Datastream stream) {
-        var newestFirst = new ArrayList<>(assessment.listSignals(1_000));
-        Collections.reverse(newestFirst);
-        return newestFirst.stream()
-                .filter(signal -> signal.source().stream() == stream.id())
-                .toList();
-    }
-
-    private List<String> words(Datastream stream) {
-        return signals(stream).stream()
-                .map(signal ->
-                        signal.origin().rule() + " " + (signal.grade() == null ? signal.state() : signal.grade()))
-                .toList();
-    }
+class AssessmentTest extends AssessmentHouse {
 
     @Test
     void aCloudburstIsSignalledWithItsPlaceRuleAndSentence() {
@@ -219,108 +87,6 @@ class AssessmentTest {
         });
 
         assertThat(words(gauge)).containsExactly("rain-6h BLUE");
-    }
-
-    @Test
-    void aRestartInTheMiddleGivesTheSameSignalsAsOneRun() {
-        var random = new Random(6);
-        var readings = new ArrayList<Reading>();
-        for (int hour = 0; hour < 200; hour++) {
-            if (random.nextInt(20) > 0) {
-                readings.add(reading(hour, random.nextInt(4) == 0 ? random.nextInt(120) : random.nextInt(10)));
-            }
-        }
-        var whole = stream("rainfall");
-        var halved = stream("rainfall");
-
-        feed(whole, readings);
-        for (int from = 0; from < readings.size(); from += 7) {
-            feed(halved, readings.subList(from, Math.min(from + 7, readings.size())));
-        }
-
-        assertThat(words(whole)).hasSizeGreaterThan(20);
-        assertThat(words(halved)).isEqualTo(words(whole));
-        assertThat(signals(halved))
-                .extracting(Signal::measure, Signal::at)
-                .isEqualTo(signals(whole).stream()
-                        .map(signal -> tuple(signal.measure(), signal.at()))
-                        .toList());
-    }
-
-    /** Stores a reading now, whenever it was made, a second after the last: nothing is written down for its age. */
-    private void storeNow(Datastream stream, double hours, double value) {
-        clock.set(clock.instant().plusSeconds(1));
-        sensing.store(new ObservationBatch("test").add(stream.id(), at(hours), value));
-    }
-
-    private Instant writtenDown(Datastream stream) {
-        return jdbc.sql("select known_at from assessment.memory where stream = ?")
-                .param(stream.id())
-                .query((row, number) -> row.getTimestamp(1).toInstant())
-                .single();
-    }
-
-    @Test
-    void whatWasNotYetWrittenDownIsCaughtUpFromTheObservations() {
-        clock.set(at(20));
-        var gauge = stream("rainfall");
-        storeNow(gauge, 0, 10);
-        var first = writtenDown(gauge);
-        storeNow(gauge, 1, 20);
-        storeNow(gauge, 2, 15);
-        assertThat(writtenDown(gauge)).as("only the first was written down").isEqualTo(first);
-        watches.forget();
-        storeNow(gauge, 3, 10);
-
-        assertThat(words(gauge)).containsExactly("rain-6h BLUE");
-        assertThat(signals(gauge).get(0).measure().value()).isEqualTo(55);
-    }
-
-    @Test
-    void whatARuleSaidIsNotSaidAgainAfterARestart() {
-        clock.set(at(20));
-        var gauge = stream("rainfall");
-        storeNow(gauge, 0, 10);
-        storeNow(gauge, 1, 45);
-        watches.forget();
-        storeNow(gauge, 2, 0);
-
-        assertThat(words(gauge)).containsExactly("rain-1h BLUE", "rain-6h BLUE", "rain-1h EASED");
-    }
-
-    @Test
-    void whatGrowsOldIsWrittenDownABoundedNumberAtATime() {
-        clock.set(at(20));
-        watches.forget(); // with it what other tests left to be written down
-        var gauges = List.of(stream("rainfall"), stream("rainfall"), stream("rainfall"));
-        gauges.forEach(gauge -> storeNow(gauge, 0, 1));
-        gauges.forEach(gauge -> storeNow(gauge, 1, 1));
-        clock.set(clock.instant().plusSeconds(60));
-        storeNow(gauges.get(0), 2, 1);
-
-        // two at once are allowed here: the first with its newest, the second as it was, the third waits
-        assertThat(writtenDown(gauges.get(0))).isEqualTo(clock.instant());
-        assertThat(jdbc.sql("select count(*) from assessment.memory where newest_at = ? and stream = any(?)")
-                        .params(
-                                Timestamp.from(at(1)),
-                                gauges.stream().map(Datastream::id).toArray(Long[]::new))
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void aRuleThatIsNewToAStreamLearnsFromItsPastAndNoticesThatItIsSilent() {
-        var probe = stream("water_depth");
-        store(probe, 0, 0);
-        jdbc.sql("delete from assessment.memory where stream = ?")
-                .param(probe.id())
-                .update();
-        watches.forget();
-        clock.set(at(5));
-        timer.fireDue();
-
-        assertThat(words(probe)).containsExactly("depth-silent UNKNOWN");
     }
 
     @Test
@@ -402,16 +168,5 @@ class AssessmentTest {
                         limit -> limit.assertThat().isEqualTo(100.0));
         assertThatThrownBy(() -> new AssessmentController(assessment, rules).signals(0))
                 .isInstanceOf(Malformed.class);
-    }
-
-    @Test
-    void everyKindOfStateIsReadBackAsItWasSaved() {
-        var probe = stream("water_depth");
-        feed(probe, List.of(reading(0, 30)));
-        feed(probe, List.of(reading(5 / 60.0, 30)));
-        feed(probe, List.of(reading(10 / 60.0, 22), reading(15 / 60.0, 19)));
-        feed(probe, List.of(reading(15 / 60.0, 40)));
-
-        assertThat(words(probe)).containsExactly("underpass-depth RED", "underpass-depth YELLOW");
     }
 }

@@ -10,6 +10,7 @@ import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Position;
 import io.chengyun.platform.postgres.TestDatabase;
 import io.chengyun.platform.sensing.Sifted.RowGroup;
+import io.chengyun.platform.sensing.StoredBatch.Reading;
 import io.chengyun.platform.sensing.StreamDirectory.KnownStream;
 import java.time.Duration;
 import java.time.Instant;
