@@ -25,12 +25,15 @@ class BatchNews {
         this.journal = journal;
     }
 
-    void tell(String id, Sifted sifted, Instant at) {
-        var batch = stored(id, sifted, at);
+    /** A batch's id, when it was taken in, and the time of storing that its rows carry. */
+    record Stamp(String id, Instant at, Instant storedAt) {}
+
+    void tell(Stamp stamp, Sifted sifted) {
+        var batch = stored(stamp.id(), sifted, stamp.storedAt());
         if (!batch.series().isEmpty()) {
             listeners.orderedStream().forEach(listener -> listener.onStored(batch));
         }
-        journal.append(new SourceEvent.BatchStored(digest(id, sifted), at));
+        journal.append(new SourceEvent.BatchStored(digest(stamp.id(), sifted), stamp.at()));
     }
 
     private static StoredBatch stored(String id, Sifted sifted, Instant at) {

@@ -89,6 +89,17 @@ public final class ObservationBatch {
         return micros[row];
     }
 
+    /** The newest phenomenon time among rows that the door found good; {@link PhenomenonTime#INVALID} if there is none. */
+    long newestMicros() {
+        long newest = PhenomenonTime.INVALID;
+        for (int row = 0; row < size; row++) {
+            if (verdicts[row] == 0 && micros[row] > newest) {
+                newest = micros[row];
+            }
+        }
+        return newest;
+    }
+
     String source() {
         return source;
     }

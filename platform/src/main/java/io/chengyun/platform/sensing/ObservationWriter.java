@@ -1,8 +1,13 @@
 package io.chengyun.platform.sensing;
 
 import io.chengyun.kernel.Ids;
+import io.chengyun.platform.sensing.account.Accounts;
+import io.chengyun.platform.sensing.account.QuarantineStore;
+import io.chengyun.platform.sensing.account.Tally;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
+import io.chengyun.platform.sensing.table.StoredStamps;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +43,13 @@ class ObservationWriter {
         this.origin = origin;
     }
 
-    /** Where good and bad rows are kept. */
+    /** Where good and bad rows are kept and counted. */
     @Service
-    record Drawers(ObservationStore observations, QuarantineStore quarantine) {}
+    record Drawers(ObservationStore observations, QuarantineStore quarantine, Accounts accounts) {}
 
     /** Time and identity of a batch, and how far from that time its rows may lie. */
     @Service
-    record Origin(Clock clock, Ids ids, SensingSettings settings) {
+    record Origin(Clock clock, Ids ids, SensingSettings settings, StoredStamps stamps) {
 
         Sieve.Window window(Instant now) {
             return new Sieve.Window(
@@ -54,33 +59,87 @@ class ObservationWriter {
     }
 
     /** Writes the batches together and gives each sender's receipt, in their order. */
-    synchronized List<Receipt> write(List<ObservationBatch> senders) {
+    List<Receipt> write(List<ObservationBatch> senders) {
+        return write(senders, () -> {});
+    }
+
+    /**
+     * Writes the batches together and gives each sender's receipt, in their order.
+     *
+     * @param written told as soon as it is known that they were committed
+     */
+    synchronized List<Receipt> write(List<ObservationBatch> senders, Runnable written) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a receipt means committed: call this outside a transaction");
         }
         if (doubtful) {
             directory.reload();
+            drawers.accounts().forget();
         }
         doubtful = true;
         var sifted = new Sieve(directory::find, origin.window(origin.clock().instant()))
                 .sift(ObservationBatch.joined(senders));
-        var receipts = transaction.execute(status -> keep(senders, sifted));
+        var kept = transaction.execute(status -> keep(senders, sifted));
         directory.advance(sifted);
+        drawers.accounts().add(kept.tally(), written);
+        senders.forEach(this::noteAge);
         doubtful = false;
-        return receipts;
+        return kept.receipts();
     }
 
-    private List<Receipt> keep(List<ObservationBatch> senders, Sifted sifted) {
+    private void noteAge(ObservationBatch sender) {
+        long newest = sender.newestMicros();
+        if (newest != PhenomenonTime.INVALID) {
+            var now = origin.clock().instant();
+            var source = drawers.accounts().nameOf(sender.source());
+            drawers.accounts().arrived(source, Duration.between(PhenomenonTime.instant(newest), now), now);
+        }
+    }
+
+    /** What a commit is told to the senders and to the accounts. */
+    private record Kept(List<Receipt> receipts, Tally tally) {}
+
+    private Kept keep(List<ObservationBatch> senders, Sifted sifted) {
         var now = origin.clock().instant();
+        var storedAt = origin.stamps().next(now);
         var id = origin.ids().next("b");
         sifted.rejectStored(drawers.observations().listStored(sifted.batch(), sifted.suspects()));
-        drawers.observations().keep(sifted, now);
+        drawers.observations().keep(sifted, storedAt);
         var receipts = receipts(senders, sifted.batch());
+        var tally = tally(senders, receipts);
+        drawers.quarantine().count(tally, storedAt);
+        drawers.quarantine().keep(id, bad(senders, receipts), now);
+        news.tell(new BatchNews.Stamp(id, now, storedAt), sifted);
+        return new Kept(receipts, tally);
+    }
+
+    private Tally tally(List<ObservationBatch> senders, List<Receipt> receipts) {
+        var tally = new Tally();
         for (int i = 0; i < receipts.size(); i++) {
-            drawers.quarantine().keep(id, senders.get(i), receipts.get(i), now);
+            var source = drawers.accounts().nameOf(senders.get(i).source());
+            var receipt = receipts.get(i);
+            tally.add(source, Tally.RECEIVED, receipt.received());
+            tally.add(source, Tally.STORED, receipt.stored());
+            receipt.rejected().forEach(one -> tally.add(source, one.why().code(), 1));
         }
-        news.tell(id, sifted, now);
-        return receipts;
+        return tally;
+    }
+
+    private List<QuarantineStore.Bad> bad(List<ObservationBatch> senders, List<Receipt> receipts) {
+        var bad = new ArrayList<QuarantineStore.Bad>();
+        for (int i = 0; i < receipts.size(); i++) {
+            var batch = senders.get(i);
+            for (var one : receipts.get(i).rejected()) {
+                int row = one.row() - 1;
+                bad.add(new QuarantineStore.Bad(
+                        drawers.accounts().nameOf(batch.source()),
+                        one.row(),
+                        batch.stream(row),
+                        one.why().code(),
+                        batch.raw(row)));
+            }
+        }
+        return bad;
     }
 
     private static List<Receipt> receipts(List<ObservationBatch> senders, ObservationBatch joined) {

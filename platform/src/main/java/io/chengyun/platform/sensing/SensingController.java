@@ -1,13 +1,25 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.access.Role;
+import io.chengyun.platform.sensing.SourceEvent.Standing;
+import io.chengyun.platform.sensing.account.Accounts;
+import io.chengyun.platform.sensing.account.Accounts.Account;
+import io.chengyun.platform.sensing.account.QuarantineStore;
+import io.chengyun.platform.sensing.account.QuarantineStore.Quarantined;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what came, what was stored and what was not (感知统计). */
+/** Shows what came, what was stored and what was not, source by source, and lets sources in again (感知统计). */
 @RestController
 @RequestMapping("/api/sensing")
 class SensingController {
@@ -15,10 +27,34 @@ class SensingController {
     private static final int MOST = 1_000;
 
     private final QuarantineStore quarantine;
+    private final Accounts accounts;
+    private final SourceGuard guard;
 
-    SensingController(QuarantineStore quarantine) {
+    SensingController(QuarantineStore quarantine, Accounts accounts, SourceGuard guard) {
         this.quarantine = quarantine;
+        this.accounts = accounts;
+        this.guard = guard;
     }
+
+    /** A rejected row, with its reason in words. */
+    record Rejected(
+            Instant at, String batch, String source, int row, long stream, String code, String reason, String raw) {
+
+        static Rejected of(Quarantined kept) {
+            return new Rejected(
+                    kept.at(),
+                    kept.batch(),
+                    kept.source(),
+                    kept.row(),
+                    kept.stream(),
+                    kept.code(),
+                    Reject.ofCode(kept.code()).why(),
+                    kept.raw());
+        }
+    }
+
+    /** All sources' accounts, and who is kept out. */
+    record Books(List<Account> accounts, Collection<Standing> keptOut) {}
 
     /** Rows by source and code: received = stored + the other codes. */
     @GetMapping("/counts")
@@ -26,9 +62,27 @@ class SensingController {
         return quarantine.counts();
     }
 
+    /** Received = stored + rejected + waiting, by source, with how long what waits has been waiting and how old it was. */
+    @GetMapping("/accounts")
+    Books accounts() {
+        return new Books(accounts.list(), guard.keptOut().values());
+    }
+
+    /** Lets a source in before its time is over; for administrators. */
+    @PostMapping("/sources/{source}/release")
+    Books release(@PathVariable String source, Caller caller) {
+        if (!caller.hasAny(Role.ADMINISTRATOR)) {
+            throw new Refused(SensingRefusal.NOT_YOUR_OFFICE);
+        }
+        guard.release(source, caller.id());
+        return accounts();
+    }
+
     /** The newest rejected rows. */
     @GetMapping("/quarantine")
-    List<QuarantineStore.Quarantined> quarantine(@RequestParam(defaultValue = "100") int limit) {
-        return quarantine.list(Math.min(Math.max(limit, 0), MOST));
+    List<Rejected> quarantine(@RequestParam(defaultValue = "100") int limit) {
+        return quarantine.list(Math.min(Math.max(limit, 0), MOST)).stream()
+                .map(Rejected::of)
+                .toList();
     }
 }

@@ -20,6 +20,16 @@ public enum SensingRefusal implements Refusal {
     THING_KNOWN("sensing:thing-known", "Use the thing that already has this code, or another code.", Kind.CONFLICT),
     NO_SUCH_ENTITY("sensing:no-such-entity", "Look at the collection for the ids that exist.", Kind.ABSENT),
     NOT_TAKEN("sensing:not-taken", "Only entities shown as allowed can be created so.", Kind.UNACCEPTABLE),
+    SLOW_DOWN(
+            "sensing:slow-down",
+            "Wait as long as Retry-After says and send again: this source brings more than its rate; nothing was stored.",
+            Kind.TOO_OFTEN),
+    KEPT_OUT(
+            "sensing:kept-out",
+            "Mend what this source sends: too much of it was bad, so nothing is taken for a time; an administrator can let it in.",
+            Kind.TOO_OFTEN),
+    NO_SUCH_SOURCE("sensing:no-such-source", "Look at the accounts for the sources that are kept out.", Kind.ABSENT),
+    NOT_YOUR_OFFICE("sensing:not-your-office", "Ask an administrator to let the source in.", Kind.NOT_YOURS),
     DEVICE_UNKNOWN(
             "sensing:device-unknown",
             "Send the device key of this house as Authorization: Bearer.",

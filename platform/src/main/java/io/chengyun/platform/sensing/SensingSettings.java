@@ -18,5 +18,5 @@ record SensingSettings(
         @DefaultValue("P1100D") Duration horizon,
         @DefaultValue("PT10M") Duration ahead,
         @DefaultValue("20000") int batchRows,
-        @DefaultValue("256") int queueLength,
+        @DefaultValue("4096") int queueLength,
         @DefaultValue("PT20S") Duration answerWithin) {}

@@ -26,6 +26,36 @@ public sealed interface SourceEvent extends DomainEvent {
         }
     }
 
+    /** 隔离来源: too much of what a source sent was bad; it is kept out for a time. */
+    record SourceQuarantined(Standing now, Instant at) implements SourceEvent {
+        @Override
+        public String subject() {
+            return "source-" + now.source();
+        }
+    }
+
+    /**
+     * 解除隔离: the source is let in again.
+     *
+     * @param by staff id of the person who let it in earlier, null when its time was over
+     */
+    record SourceReleased(Standing now, @Nullable String by, Instant at) implements SourceEvent {
+        @Override
+        public String subject() {
+            return "source-" + now.source();
+        }
+    }
+
+    /**
+     * A source that is kept out (来源隔离).
+     *
+     * @param source as the accounts name it
+     * @param until when it is let in by itself
+     * @param received rows that came from it in the window that led to this
+     * @param rejected how many of them were bad
+     */
+    record Standing(String source, Instant since, Instant until, long received, long rejected) {}
+
     /**
      * What stands in the journal for a batch (摘要): received = stored + the sum of rejected.
      *

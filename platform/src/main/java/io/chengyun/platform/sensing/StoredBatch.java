@@ -7,7 +7,7 @@ import java.util.List;
  * Observations that are being stored together (观测批次): only new ones, no rejects and no duplicates.
  *
  * @param id the batch's id, also that of its digest in the journal
- * @param at when the house took it
+ * @param at the {@code stored_at} of its rows: when the house took it, and always later than the batch before
  * @param series what came, stream by stream, in order of stream id
  */
 public record StoredBatch(String id, Instant at, List<Series> series) {

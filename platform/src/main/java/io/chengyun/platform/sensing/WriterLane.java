@@ -2,10 +2,13 @@ package io.chengyun.platform.sensing;
 
 import io.chengyun.kernel.CityException;
 import io.chengyun.kernel.Fault;
-import java.util.ArrayList;
+import io.chengyun.platform.sensing.account.Accounts;
+import io.chengyun.platform.sensing.lane.FairQueue;
+import io.chengyun.platform.sensing.lane.Parcel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -13,6 +16,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -23,8 +28,8 @@ import org.springframework.transaction.TransactionException;
 /**
  * The one lane on which observations are written (入库通道).
  *
- * <p>Senders wait in a bounded queue; one thread takes what is waiting and writes it in one transaction, so that many
- * small requests share one commit. Whatever goes wrong with a write is told to its senders; the lane itself goes on.
+ * <p>Senders wait in a bounded queue that is fair between sources; one thread takes what is waiting and writes it in one
+ * transaction, so that many small requests share one commit. Whatever goes wrong with a write is told to its senders; the lane itself goes on.
  */
 @Component
 class WriterLane implements SmartLifecycle {
@@ -32,40 +37,52 @@ class WriterLane implements SmartLifecycle {
     /** Before the web server in starting, after it in stopping. */
     private static final int PHASE = 0;
 
-    private static final long LOOK_UP_MILLIS = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(WriterLane.class);
+    private static final Duration LOOK_UP = Duration.ofMillis(200);
     private static final String NOT_STORED = "sensing:not-stored";
 
     private final ObservationWriter writer;
     private final SensingSettings settings;
-    private final BlockingQueue<Waiting> queue;
+    private final SourceGuard guard;
+    private final Accounts accounts;
+    private final Clock clock;
+    private final FairQueue<Sender> queue;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    private record Waiting(ObservationBatch batch, CompletableFuture<Receipt> answer) {}
+    private record Sender(ObservationBatch batch, CompletableFuture<Receipt> answer) {}
 
-    WriterLane(ObservationWriter writer, SensingSettings settings) {
+    WriterLane(ObservationWriter writer, SensingSettings settings, SourceGuard guard, Accounts accounts, Clock clock) {
         this.writer = writer;
         this.settings = settings;
-        this.queue = new ArrayBlockingQueue<>(settings.queueLength());
+        this.guard = guard;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.queue = new FairQueue<>(settings.queueLength());
+        accounts.follow(queue::waiting);
     }
 
     /**
-     * Puts the batch into the queue; the answer comes after the commit, on the lane's own thread, so whoever follows it
-     * does little there. A fault means that nothing of the batch was acknowledged and it may be sent again.
+     * Puts the batch into the queue of a sender that can wait: beyond its source's rate it waits longer. The answer comes
+     * after the commit, on the lane's own thread, so whoever follows it does little there. A fault or a refusal means that
+     * nothing of the batch was kept and it may be sent again.
      */
     CompletableFuture<Receipt> offer(ObservationBatch batch) {
-        var waiting = new Waiting(batch, new CompletableFuture<>());
-        if (!running || !queue.offer(waiting)) {
-            return CompletableFuture.failedFuture(new Fault(
-                    "sensing:queue-full", new RejectedExecutionException("the writer's queue takes no more")));
+        try {
+            var source = accounts.nameOf(batch.source());
+            return queued(batch, source, guard.turn(source, batch.size()));
+        } catch (CityException refused) {
+            return CompletableFuture.failedFuture(refused);
         }
-        return waiting.answer();
     }
 
-    /** Waits until the batch is committed; what goes wrong comes out as {@link #offer} says it. */
+    /** Waits until the batch is committed; beyond its source's rate it is refused at once. */
     Receipt send(ObservationBatch batch) {
+        var source = accounts.nameOf(batch.source());
+        guard.admit(source, batch.size());
         try {
-            return offer(batch).get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            return queued(batch, source, Instant.MIN)
+                    .get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof CityException told ? told : new Fault(NOT_STORED, failed);
         } catch (TimeoutException late) {
@@ -74,6 +91,22 @@ class WriterLane implements SmartLifecycle {
             Thread.currentThread().interrupt();
             throw new Fault(NOT_STORED, stopped);
         }
+    }
+
+    private CompletableFuture<Receipt> queued(ObservationBatch batch, String source, Instant turn) {
+        var sender = new Sender(batch, new CompletableFuture<>());
+        var parcel = new Parcel<>(source, batch.size(), clock.instant(), turn, sender);
+        var displaced = running ? queue.offer(parcel) : parcel;
+        if (displaced != null) {
+            displaced
+                    .content()
+                    .answer()
+                    .completeExceptionally(new Fault(
+                            "sensing:queue-full",
+                            new RejectedExecutionException(
+                                    "the writer's queue takes no more of " + displaced.source())));
+        }
+        return sender.answer();
     }
 
     /** How many senders' batches wait for the next write. */
@@ -117,48 +150,60 @@ class WriterLane implements SmartLifecycle {
 
     private void work() {
         try {
-            while (running || !queue.isEmpty()) {
-                var group = take();
+            while (running || queue.size() > 0) {
+                var group = queue.take(settings.batchRows(), LOOK_UP, clock.instant());
                 if (!group.isEmpty()) {
                     write(group);
                 }
             }
         } catch (InterruptedException stopped) {
-            queue.forEach(waiting -> waiting.answer().completeExceptionally(new Fault(NOT_STORED, stopped)));
+            // Whoever still waits hears nothing, and sends again when the time for an answer is over.
+            Thread.currentThread().interrupt();
         }
-    }
-
-    private List<Waiting> take() throws InterruptedException {
-        var group = new ArrayList<Waiting>();
-        var next = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
-        int rows = 0;
-        while (next != null) {
-            group.add(next);
-            rows += next.batch().size();
-            next = rows < settings.batchRows() ? queue.poll() : null;
-        }
-        return group;
     }
 
     /** Writes the senders together; if one of them spoils it for the others, each alone. */
-    private void write(List<Waiting> group) throws InterruptedException {
+    private void write(List<Parcel<Sender>> group) throws InterruptedException {
         // As a task, so that whatever goes wrong, even an error, becomes the senders' answer and not the lane's end.
-        var task = new FutureTask<>(
-                () -> writer.write(group.stream().map(Waiting::batch).toList()));
+        var task = new FutureTask<>(() -> writer.write(
+                group.stream().map(parcel -> parcel.content().batch()).toList(), () -> queue.done(group)));
         task.run();
         try {
             var receipts = task.get();
-            for (int i = 0; i < group.size(); i++) {
-                group.get(i).answer().complete(receipts.get(i));
+            for (int i = 0; i < receipts.size(); i++) {
+                group.get(i).content().answer().complete(receipts.get(i));
             }
+            judge(group, receipts);
         } catch (ExecutionException failed) {
             if (group.size() > 1 && !databaseGone(failed.getCause())) {
                 for (var one : group) {
                     write(List.of(one));
                 }
             } else {
-                group.forEach(waiting -> waiting.answer().completeExceptionally(new Fault(NOT_STORED, failed)));
+                queue.done(group);
+                group.forEach(parcel -> parcel.content().answer().completeExceptionally(new Fault(NOT_STORED, failed)));
             }
+        }
+    }
+
+    /** Duplicates are what an honest sender brings after an outage; everything else that is bad speaks against it. */
+    private void judge(List<Parcel<Sender>> group, List<Receipt> receipts) throws InterruptedException {
+        var task = new FutureTask<>(
+                () -> {
+                    for (int i = 0; i < receipts.size(); i++) {
+                        var receipt = receipts.get(i);
+                        long bad = receipt.rejected().stream()
+                                .filter(one -> one.why() != Reject.DUPLICATE)
+                                .count();
+                        guard.weigh(group.get(i).source(), receipt.received(), bad);
+                    }
+                },
+                null);
+        task.run();
+        try {
+            task.get();
+        } catch (ExecutionException failed) {
+            LOG.warn("a source that sends too much that is bad could not be kept out", failed);
         }
     }
 

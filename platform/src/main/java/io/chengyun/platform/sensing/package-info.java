@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Sensing 感知",
-        allowedDependencies = {"journal", "place"})
+        allowedDependencies = {"access", "journal", "place"})
 @NullMarked
 package io.chengyun.platform.sensing;
 

@@ -41,7 +41,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var answer = problem(status, refusal.code(), refusal.advice());
         answer.setProperty("advice", refusal.advice());
         answer.setProperty("allowed", problem.allowed());
-        return ResponseEntity.status(status).body(answer);
+        var response = ResponseEntity.status(status);
+        if (!problem.comeAgainIn().isZero()) {
+            response.header(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(problem.comeAgainIn().plusMillis(999).toSeconds()));
+        }
+        return response.body(answer);
     }
 
     @ExceptionHandler

@@ -12,6 +12,7 @@ import io.chengyun.platform.postgres.TestDatabase;
 import io.chengyun.platform.sensing.Sifted.RowGroup;
 import io.chengyun.platform.sensing.StoredBatch.Reading;
 import io.chengyun.platform.sensing.StreamDirectory.KnownStream;
+import io.chengyun.platform.sensing.account.QuarantineStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
