@@ -244,6 +244,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sensing/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sensingAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sensing/counts": {
         parameters: {
             query?: never;
@@ -270,6 +286,22 @@ export interface paths {
         get: operations["sensingQuarantine"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sensing/sources/{source}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sensingRelease"];
         delete?: never;
         options?: never;
         head?: never;
@@ -808,7 +840,11 @@ export interface components {
             conditionEn: string;
             id: string;
         };
-        "sensing.QuarantineStore.Quarantined": {
+        "sensing.SensingController.Books": {
+            accounts: components["schemas"]["sensing.account.Accounts.Account"][];
+            keptOut: components["schemas"]["sensing.SourceEvent.Standing"][];
+        };
+        "sensing.SensingController.Rejected": {
             /** Format: date-time */
             at: string;
             batch: string;
@@ -820,6 +856,35 @@ export interface components {
             source: string;
             /** Format: int64 */
             stream: number;
+        };
+        "sensing.SourceEvent.Standing": {
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: date-time */
+            since: string;
+            source: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "sensing.account.Accounts.Account": {
+            lag: components["schemas"]["sensing.account.Lags.Figure"] | null;
+            oldestWaiting: null | string;
+            /** Format: int64 */
+            received: number;
+            rejected: {
+                [key: string]: number;
+            };
+            source: string;
+            /** Format: int64 */
+            stored: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        "sensing.account.Lags.Figure": {
+            max: string;
+            median: string;
         };
         "situation.Picture": {
             /** Format: date-time */
@@ -1310,6 +1375,26 @@ export interface operations {
             };
         };
     };
+    sensingAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.SensingController.Books"];
+                };
+            };
+        };
+    };
     sensingCounts: {
         parameters: {
             query?: never;
@@ -1351,7 +1436,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["sensing.QuarantineStore.Quarantined"][];
+                    "application/json": components["schemas"]["sensing.SensingController.Rejected"][];
+                };
+            };
+        };
+    };
+    sensingRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.SensingController.Books"];
                 };
             };
         };
