@@ -120,7 +120,8 @@ public final class ObservationBatch {
         return verdict == 0 ? null : REJECTS[verdict - 1];
     }
 
-    void reject(int row, Reject why) {
+    /** Marks a row as not to be stored. */
+    public void reject(int row, Reject why) {
         verdicts[row] = mark(why);
     }
 

@@ -16,6 +16,8 @@ public enum Reject {
     IN_THE_FUTURE("in-the-future", "The time lies further ahead of the house's clock than allowed."),
     BEFORE_HORIZON("before-horizon", "The time lies further back than the house keeps observations."),
     OUT_OF_RANGE("out-of-range", "The value lies outside the range believable for its property."),
+    NOT_YOURS("not-yours", "The sender's credential is another device's: a device writes its own datastreams only."),
+    UNKNOWN_TOPIC("unknown-topic", "No observations are taken on this topic."),
     DUPLICATE("duplicate", "This stream already has an observation at this time; the first one stands.");
 
     private final String code;

@@ -49,6 +49,12 @@ public class Sensing {
         return directory.list().stream().map(known -> latest(known, now)).toList();
     }
 
+    /** The newest value of a stream, with whether it still says anything about now. */
+    public Optional<LatestValue> findLatest(long stream) {
+        var now = clock.instant();
+        return Optional.ofNullable(directory.find(stream)).map(known -> latest(known, now));
+    }
+
     /**
      * Registers a thing with its streams, or what is not yet registered of it.
      *

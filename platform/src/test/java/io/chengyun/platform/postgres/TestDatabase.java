@@ -37,7 +37,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         if (!environment.containsProperty("chengyun.postgres.url")) {
             TestPropertyValues.of("chengyun.postgres.url=" + create()).applyTo(environment);
         }
-        TestPropertyValues.of("chengyun.journal.live=" + live, "chengyun.postgres.connections=6")
+        var mqtt = environment.getProperty("chengyun.mqtt.enabled", "false");
+        TestPropertyValues.of(
+                        "chengyun.journal.live=" + live,
+                        "chengyun.mqtt.enabled=" + mqtt,
+                        "chengyun.postgres.connections=6")
                 .applyTo(environment);
     }
 
