@@ -39,7 +39,11 @@ class StreamDirectory {
     private final SourceStore sources;
     private final ObservedProperties registry;
     private final Map<Long, KnownStream> byId = new ConcurrentHashMap<>();
+    private final Map<Name, Long> byName = new ConcurrentHashMap<>();
     private volatile boolean loaded;
+
+    /** By what a device calls its stream; of several the one registered first. */
+    private record Name(String thing, String property) {}
 
     StreamDirectory(SourceStore sources, ObservedProperties registry) {
         this.sources = sources;
@@ -61,15 +65,18 @@ class StreamDirectory {
 
     /** The first stream of this property by this thing. */
     Optional<KnownStream> find(String thing, String property) {
-        return list().stream()
-                .filter(known -> known.stream().thingId().equals(thing)
-                        && known.stream().property().equals(property))
-                .findFirst();
+        var streams = known();
+        return Optional.ofNullable(byName.get(new Name(thing, property))).map(streams::get);
     }
 
     /** Takes in a stream whose registration was committed. */
     void add(KnownStream stream) {
         byId.putIfAbsent(stream.stream().id(), stream);
+        name(stream.stream());
+    }
+
+    private void name(Datastream stream) {
+        byName.merge(new Name(stream.thingId(), stream.property()), stream.id(), Math::min);
     }
 
     /** Takes in a committed batch. */
@@ -85,7 +92,11 @@ class StreamDirectory {
 
     /** Reads everything anew, after a write of which nobody knows whether it was committed. */
     synchronized void reload() {
-        sources.listStreams().forEach(row -> byId.put(row.id(), describe(row)));
+        sources.listStreams().forEach(row -> {
+            var known = describe(row);
+            byId.put(row.id(), known);
+            name(known.stream());
+        });
         loaded = true;
     }
 

@@ -1,7 +1,7 @@
 package io.chengyun.platform.sensing.mqtt;
 
 import io.chengyun.platform.sensing.Datastream;
-import io.chengyun.platform.sensing.Reading;
+import io.chengyun.platform.sensing.StoredBatch.Reading;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

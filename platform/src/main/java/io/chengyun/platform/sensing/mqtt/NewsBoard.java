@@ -2,9 +2,9 @@ package io.chengyun.platform.sensing.mqtt;
 
 import io.chengyun.platform.sensing.LatestValue;
 import io.chengyun.platform.sensing.ObservationListener;
-import io.chengyun.platform.sensing.Reading;
 import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.StoredBatch;
+import io.chengyun.platform.sensing.StoredBatch.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
