@@ -25,11 +25,13 @@ public final class RunningHouse implements AutoCloseable {
 
     private final Process process;
     private final URI address;
+    private final int mqttPort;
     private final Path log;
 
-    private RunningHouse(Process process, URI address, Path log) {
+    private RunningHouse(Process process, URI address, int mqttPort, Path log) {
         this.process = process;
         this.address = address;
+        this.mqttPort = mqttPort;
         this.log = log;
     }
 
@@ -49,10 +51,12 @@ public final class RunningHouse implements AutoCloseable {
     public static RunningHouse launch(Path folder, String... settings) {
         try {
             int port = freePort();
+            int mqttPort = freePort();
             var command = new ArrayList<String>();
             command.add(ProcessHandle.current().info().command().orElse("java"));
             command.addAll(JVM);
             command.addAll(List.of("-jar", Places.JAR.toString(), "--server.port=" + port));
+            command.add("--chengyun.mqtt.port=" + mqttPort);
             command.add("--chengyun.postgres.data=" + folder.resolve("postgres"));
             command.addAll(List.of(settings));
             var log = folder.resolve("house.log");
@@ -62,7 +66,7 @@ public final class RunningHouse implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            return new RunningHouse(process, URI.create("http://127.0.0.1:" + port), log);
+            return new RunningHouse(process, URI.create("http://127.0.0.1:" + port), mqttPort, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,6 +109,11 @@ public final class RunningHouse implements AutoCloseable {
 
     public URI address() {
         return address;
+    }
+
+    /** Where it takes MQTT, on this machine. */
+    public int mqttPort() {
+        return mqttPort;
     }
 
     public long pid() {

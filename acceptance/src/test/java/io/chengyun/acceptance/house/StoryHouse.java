@@ -65,6 +65,7 @@ public final class StoryHouse implements AutoCloseable {
                         Places.ROOT.resolve("districts/minhang/staff.csv").toString(),
                 "chengyun.access.sample-accounts", "true",
                 "chengyun.access.hash-strength", "4",
+                "chengyun.mqtt.port", "0",
                 "server.port", "0");
     }
 
