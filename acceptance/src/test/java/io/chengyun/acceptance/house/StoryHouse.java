@@ -48,6 +48,7 @@ public final class StoryHouse implements AutoCloseable {
                     beans.registerBean(Ids.class, () -> prefix -> prefix + "-" + count.incrementAndGet());
                 })
                 .properties(settings(folder))
+                .properties("chengyun.mqtt.port=-1")
                 .run();
         return new StoryHouse(context, clock);
     }
@@ -65,7 +66,6 @@ public final class StoryHouse implements AutoCloseable {
                         Places.ROOT.resolve("districts/minhang/staff.csv").toString(),
                 "chengyun.access.sample-accounts", "true",
                 "chengyun.access.hash-strength", "4",
-                "chengyun.mqtt.port", "0",
                 "server.port", "0");
     }
 

@@ -8,7 +8,6 @@ import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,32 +73,41 @@ final class Introduction {
         var secret = payload.passwordInBytes();
         door.reception()
                 .recognise(payload.userName(), secret == null ? null : new String(secret, StandardCharsets.UTF_8))
-                .whenComplete((sender, fault) ->
-                        channel.eventLoop().execute(() -> recognised(channel, connect, answers, sender, fault)));
+                .whenComplete((found, fault) -> channel.eventLoop().execute(() -> {
+                    if (found == null) {
+                        notAsked(channel, answers, fault);
+                    } else {
+                        found.ifPresentOrElse(
+                                sender -> recognised(channel, connect, answers, sender),
+                                () -> recognised(channel, connect, answers, null));
+                    }
+                }));
     }
 
-    private void recognised(
-            Channel channel,
-            MqttConnectMessage connect,
-            Answers answers,
-            @Nullable Optional<Sender> sender,
-            @Nullable Throwable fault) {
-        if (!channel.isActive()) {
-            return;
-        }
-        if (sender == null) {
-            LOG.warn("could not ask who a client is", fault);
+    private void notAsked(Channel channel, Answers answers, @Nullable Throwable fault) {
+        LOG.warn("could not ask who a client is", fault);
+        if (channel.isActive()) {
             refuse(
                     answers,
                     MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE,
                     MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE_5);
-        } else if (sender.isEmpty()) {
+        }
+    }
+
+    /**
+     * @param sender null when nobody is known by that name and secret
+     */
+    private void recognised(Channel channel, MqttConnectMessage connect, Answers answers, @Nullable Sender sender) {
+        if (!channel.isActive()) {
+            return;
+        }
+        if (sender == null) {
             refuse(
                     answers,
                     MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD,
                     MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD);
         } else {
-            letIn(channel, connect, answers, sender.get());
+            letIn(channel, connect, answers, sender);
         }
     }
 
