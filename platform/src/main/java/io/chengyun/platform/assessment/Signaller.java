@@ -10,6 +10,7 @@ import io.chengyun.rules.Finding;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,13 +50,16 @@ class Signaller {
     /** Where the stream stands by the boundaries of the day, or by today's if those do not reach back so far. */
     private Optional<Placement> find(Datastream stream, Instant at) {
         var on = LocalDate.ofInstant(at, places.district().zone());
-        return places.find(stream.position(), on).or(() -> places.find(stream.position(), places.today()));
+        var position = stream.position();
+        return position == null
+                ? Optional.empty()
+                : places.find(position, on).or(() -> places.find(position, places.today()));
     }
 
     private Signal signal(Datastream stream, Placement placement, Said said) {
         var finding = said.finding();
         var reading = finding.reading();
-        var position = stream.position();
+        var position = Objects.requireNonNull(stream.position(), "what stands nowhere has no placement");
         return new Signal(
                 ids.next("s"),
                 said.rule().origin(),

@@ -118,7 +118,11 @@ class Watches {
     }
 
     private StreamWatch watch(Datastream stream, Memory remembered) {
-        return new StreamWatch(stream, rules.rulesFor(stream.property(), stream.interval()), remembered);
+        // What stands nowhere can warn nobody.
+        var applied = stream.position() == null
+                ? List.<AppliedRule>of()
+                : rules.rulesFor(stream.property(), stream.interval());
+        return new StreamWatch(stream, applied, remembered);
     }
 
     /** When the next stream is due; null when none is. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Plays the storm: every five minutes of the house's time each sample device sends what it would have measured. */
 final class StormPlayer implements Timed {
@@ -82,7 +83,10 @@ final class StormPlayer implements Timed {
 
     private double rain(Datastream stream, Instant at) {
         var to = Duration.between(begin, at);
-        return track.millimetres(stream.position(), to.minus(SampleDevices.INTERVAL), to);
+        return track.millimetres(
+                Objects.requireNonNull(stream.position(), "sample devices stand somewhere"),
+                to.minus(SampleDevices.INTERVAL),
+                to);
     }
 
     /** Water stands where more falls than drains away; centimetres to a tenth. */

@@ -43,7 +43,9 @@ class BatchNews {
             List<Reading> readings = new ArrayList<>(group.size());
             for (int i = 0; i < group.size(); i++) {
                 int row = group.row(i);
-                readings.add(new Reading(PhenomenonTime.instant(rows.micros(row)), rows.value(row)));
+                if (!Double.isNaN(rows.value(row))) {
+                    readings.add(new Reading(PhenomenonTime.instant(rows.micros(row)), rows.value(row)));
+                }
             }
             series.add(new StoredBatch.Series(group.known().stream(), readings));
         }

@@ -2,6 +2,7 @@ package io.chengyun.platform.sensing;
 
 import io.chengyun.platform.place.Position;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of observations of one property by one thing (数据流).
@@ -10,9 +11,10 @@ import java.time.Duration;
  * @param name what people call it
  * @param thingId stable code of the thing that observes, such as {@code gauge-01}
  * @param thingName what people call that thing
- * @param property code in the district's registry, such as {@code rainfall}
- * @param unit unit of every value in it, the registry's
- * @param position where the thing stands
+ * @param property code in the district's registry, such as {@code rainfall}; {@code property_12} or {@code multi_12} of
+ *     streams that the registry does not know and no rule judges
+ * @param unit unit of every value in it, the registry's; what was sent where the registry does not know the property
+ * @param position where the thing stands; null = nobody said: the stream is on no map, and no rule judges it
  * @param interval usual time between two observations
  */
 public record Datastream(
@@ -22,5 +24,5 @@ public record Datastream(
         String thingName,
         String property,
         String unit,
-        Position position,
+        @Nullable Position position,
         Duration interval) {}

@@ -1,10 +1,13 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.platform.sensing.detail.DetailStore;
+import io.chengyun.platform.sensing.detail.ObservationDetail;
 import io.chengyun.platform.sensing.notation.NumberText;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ public final class ObservationBatch {
     private byte[] verdicts = new byte[64];
     private final Map<Integer, String> raw = new HashMap<>();
     private final Map<Integer, String> units = new HashMap<>();
+    private final Map<Integer, ObservationDetail> details = new HashMap<>();
     private int size;
 
     /**
@@ -65,6 +69,16 @@ public final class ObservationBatch {
         streams[row] = stream;
         verdicts[row] = mark(why);
         raw.put(row, text.length() <= RAW_LENGTH ? text : text.substring(0, RAW_LENGTH));
+        return this;
+    }
+
+    /** Adds an observation that has more than a number; NaN where its result is none. */
+    public ObservationBatch addDetailed(long stream, long atMicros, double value, ObservationDetail detail) {
+        int row = grow();
+        streams[row] = stream;
+        micros[row] = atMicros;
+        values[row] = value;
+        details.put(row, detail);
         return this;
     }
 
@@ -113,6 +127,14 @@ public final class ObservationBatch {
         return units.isEmpty() ? null : units.get(row);
     }
 
+    /** The rows that have more than a number and were not rejected, with what they have. */
+    List<DetailStore.Row> listDetails() {
+        return details.entrySet().stream()
+                .filter(one -> verdict(one.getKey()) == null)
+                .map(one -> new DetailStore.Row(streams[one.getKey()], micros[one.getKey()], one.getValue()))
+                .toList();
+    }
+
     /** Why the row was not stored; null while nothing speaks against it. */
     @Nullable
     Reject verdict(int row) {
@@ -148,6 +170,7 @@ public final class ObservationBatch {
         System.arraycopy(other.values, 0, values, begin, other.size);
         System.arraycopy(other.verdicts, 0, verdicts, begin, other.size);
         other.raw.forEach((row, text) -> raw.put(begin + row, text));
+        other.details.forEach((row, detail) -> details.put(begin + row, detail));
         other.units.forEach((row, unit) -> units.put(begin + row, unit));
         size += other.size;
     }

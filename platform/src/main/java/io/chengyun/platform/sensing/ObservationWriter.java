@@ -4,12 +4,14 @@ import io.chengyun.kernel.Ids;
 import io.chengyun.platform.sensing.account.Accounts;
 import io.chengyun.platform.sensing.account.QuarantineStore;
 import io.chengyun.platform.sensing.account.Tally;
+import io.chengyun.platform.sensing.detail.DetailStore;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import io.chengyun.platform.sensing.table.StoredStamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -45,7 +47,8 @@ class ObservationWriter {
 
     /** Where good and bad rows are kept and counted. */
     @Service
-    record Drawers(ObservationStore observations, QuarantineStore quarantine, Accounts accounts) {}
+    record Drawers(
+            ObservationStore observations, DetailStore details, QuarantineStore quarantine, Accounts accounts) {}
 
     /** Time and identity of a batch, and how far from that time its rows may lie. */
     @Service
@@ -87,6 +90,27 @@ class ObservationWriter {
         return kept.receipts();
     }
 
+    /** Whether observations of this time are taken at all. */
+    boolean takes(long micros) {
+        var window = origin.window(origin.clock().instant());
+        return micros >= window.earliest() && micros <= window.latest();
+    }
+
+    /**
+     * Changes what is stored of streams in a transaction of its own while nothing is being written, and learns the newest
+     * of these streams anew.
+     */
+    synchronized void alter(Collection<Long> streams, Runnable change) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "what is known of a stream must be as committed: call this outside a transaction");
+        }
+        doubtful = true;
+        transaction.executeWithoutResult(status -> change.run());
+        streams.forEach(directory::refresh);
+        doubtful = false;
+    }
+
     private void noteAge(ObservationBatch sender) {
         long newest = sender.newestMicros();
         if (newest != PhenomenonTime.INVALID) {
@@ -105,6 +129,7 @@ class ObservationWriter {
         var id = origin.ids().next("b");
         sifted.rejectStored(drawers.observations().listStored(sifted.batch(), sifted.suspects()));
         drawers.observations().keep(sifted, storedAt);
+        drawers.details().keep(sifted.batch().listDetails());
         var receipts = receipts(senders, sifted.batch());
         var tally = tally(senders, receipts);
         drawers.quarantine().count(tally, storedAt);

@@ -3,6 +3,7 @@ package io.chengyun.platform.sensing;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.ObservedProperties;
+import io.chengyun.platform.sensing.table.FeatureStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,34 +17,40 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 class Registrar implements InitializingBean {
 
-    private final SourceStore sources;
+    private final Drawers drawers;
     private final ObservedProperties registry;
     private final StreamDirectory directory;
     private final Journal journal;
     private final Clock clock;
 
-    Registrar(
-            SourceStore sources, ObservedProperties registry, StreamDirectory directory, Journal journal, Clock clock) {
-        this.sources = sources;
+    Registrar(Drawers drawers, ObservedProperties registry, StreamDirectory directory, Journal journal, Clock clock) {
+        this.drawers = drawers;
         this.registry = registry;
         this.directory = directory;
         this.journal = journal;
         this.clock = clock;
     }
 
+    /** Where streams are kept, and what they look at. */
+    @Service
+    record Drawers(SourceStore sources, FeatureStore features) {}
+
     @Override
     public void afterPropertiesSet() {
-        sources.keepProperties(registry.list());
+        drawers.sources().keepProperties(registry.list());
     }
 
     /** Registers what is not yet registered of the thing, and gives all the streams named, in the order named. */
     @Transactional
     List<Datastream> register(NewThing thing) {
-        long id = sources.findThing(thing.code()).orElseGet(() -> sources.addThing(thing));
+        long id = drawers.sources()
+                .findThing(thing.code())
+                .orElseGet(() -> drawers.sources().addThing(thing, clock.instant()));
         var streams = new ArrayList<Datastream>();
         for (var stream : thing.streams()) {
-            streams.add(sources.findStream(id, stream.property())
-                    .flatMap(sources::findStream)
+            streams.add(drawers.sources()
+                    .findStream(id, stream.property())
+                    .flatMap(drawers.sources()::findStream)
                     .map(row -> directory.describe(row).stream())
                     .orElseGet(() -> open(add(id, thing, stream))));
         }
@@ -53,21 +60,67 @@ class Registrar implements InitializingBean {
     /** Opens a stream whose row is written: settles its unit, tells the journal, and takes observations after commit. */
     @Transactional
     Datastream open(long id) {
-        var row = sources.findStream(id).orElseThrow(() -> new Refused(SensingRefusal.NO_SUCH_ENTITY));
-        var known = directory.describe(row);
-        sources.settleUnit(id, known.stream().unit());
+        drawers.features().settle(id, clock.instant());
+        var known = directory.describe(get(id));
+        settleUnit(known);
         journal.append(new SourceEvent.StreamRegistered(known.stream(), clock.instant()));
+        afterCommit(() -> directory.add(known));
+        return known.stream();
+    }
+
+    /** Takes over what was changed of streams, or of where their thing stands; in that transaction. */
+    @Transactional
+    void changed(List<Long> streams) {
+        for (long id : streams) {
+            drawers.features().settle(id, clock.instant());
+            var known = directory.describe(get(id));
+            settleUnit(known);
+            afterCommit(() -> directory.describeAnew(known));
+        }
+    }
+
+    /** The streams of a thing, in order of id. */
+    List<Long> listStreamsOf(long thing) {
+        return drawers.sources().listStreamsOf(thing).stream()
+                .map(SourceStore.Row::id)
+                .toList();
+    }
+
+    /** Tells the journal that a stream goes, and takes no more of its observations after commit. */
+    @Transactional
+    void close(long id) {
+        var stream = directory.describe(get(id)).stream();
+        journal.append(new SourceEvent.StreamRemoved(stream, clock.instant()));
+        afterCommit(() -> directory.remove(id));
+    }
+
+    /** Sees to it that a property of the registry has its entity, also after somebody deleted it. */
+    void keepProperty(String code) {
+        registry.find(code).ifPresent(property -> drawers.sources().keepProperties(List.of(property)));
+    }
+
+    private SourceStore.Row get(long id) {
+        return drawers.sources().findStream(id).orElseThrow(() -> new Refused(SensingRefusal.NO_SUCH_ENTITY));
+    }
+
+    private void settleUnit(StreamDirectory.KnownStream known) {
+        if (known.standing().registered()) {
+            drawers.sources().settleUnit(known.stream().id(), known.stream().unit());
+        }
+    }
+
+    private static void afterCommit(Runnable what) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                directory.add(known);
+                what.run();
             }
         });
-        return known.stream();
     }
 
     private long add(long thingId, NewThing thing, NewThing.NewStream stream) {
         var property = registry.get(stream.property());
-        return sources.addStream(thingId, stream, property, thing.name() + " " + property.name());
+        keepProperty(property.code());
+        return drawers.sources().addStream(thingId, stream, property, thing.name() + " " + property.name());
     }
 }

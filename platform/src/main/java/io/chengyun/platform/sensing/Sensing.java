@@ -4,6 +4,7 @@ import io.chengyun.platform.sensing.StreamDirectory.KnownStream;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -66,10 +67,52 @@ public class Sensing {
 
     /**
      * Lets a stream take observations whose row the SensorThings door has written; to be called in that transaction.
-     * Refuses a property or unit that is not the registry's, and a thing that stands nowhere.
+     * Refuses a property of the registry in another unit.
      */
     public Datastream open(long stream) {
         return registrar.open(stream);
+    }
+
+    /** Takes over what the SensorThings door changed of streams, or of where they stand; in that transaction. */
+    public void changed(List<Long> streams) {
+        registrar.changed(streams);
+    }
+
+    /** The streams of the thing of this number, in order of id. */
+    public List<Long> listStreamsOf(long thing) {
+        return registrar.listStreamsOf(thing);
+    }
+
+    /** Lets a stream go whose row the SensorThings door is about to delete; in that transaction. */
+    public void close(long stream) {
+        registrar.close(stream);
+    }
+
+    /** Sees to it that a property of the registry has its entity. */
+    public void keepProperty(String code) {
+        registrar.keepProperty(code);
+    }
+
+    /** Whether observations of this time, in microseconds since 1970, are taken at all. */
+    public boolean takes(long micros) {
+        return writer.takes(micros);
+    }
+
+    /** Changes stored observations of these streams while none is written; rules are not told. */
+    public void alter(Collection<Long> streams, Runnable change) {
+        writer.alter(streams, change);
+    }
+
+    /** Whether an observation of the stream is plain: the registry knows its property, or it is a number and nothing else. */
+    public boolean registered(long stream) {
+        var known = directory.find(stream);
+        return known == null || known.standing().registered();
+    }
+
+    /** Whether it is known what observations of the stream look at when they do not say. */
+    public boolean featured(long stream) {
+        var known = directory.find(stream);
+        return known == null || known.standing().featured();
     }
 
     /** Stores a batch on the caller's thread and returns after the commit; for replays and tools. */
@@ -98,7 +141,7 @@ public class Sensing {
         var at = PhenomenonTime.instant(known.newestMicros());
         boolean stale =
                 at.plus(stream.interval().multipliedBy(SILENT_INTERVALS)).isBefore(now);
-        return new LatestValue(
-                stream, known.newestValue(), at, stale ? LatestValue.State.UNKNOWN : LatestValue.State.OK);
+        Double value = Double.isNaN(known.newestValue()) ? null : Double.valueOf(known.newestValue());
+        return new LatestValue(stream, value, at, stale ? LatestValue.State.UNKNOWN : LatestValue.State.OK);
     }
 }

@@ -13,12 +13,28 @@ public enum SensingRefusal implements Refusal {
             "sensing:unknown-property",
             "Name an observed property by a code of the district's registry.",
             Kind.UNACCEPTABLE),
-    NOWHERE(
-            "sensing:nowhere",
-            "Give the thing a location with a point before it gets a datastream.",
-            Kind.UNACCEPTABLE),
+    NO_FEATURE(
+            "sensing:no-feature",
+            "Name a FeatureOfInterest, or give the thing a location, so that it is known what was observed.",
+            Kind.CONFLICT),
     THING_KNOWN("sensing:thing-known", "Use the thing that already has this code, or another code.", Kind.CONFLICT),
     NO_SUCH_ENTITY("sensing:no-such-entity", "Look at the collection for the ids that exist.", Kind.ABSENT),
+    TOO_LARGE_AN_ANSWER(
+            "sensing:too-large-an-answer",
+            "Ask for less at once: a smaller $top, here or in $expand.",
+            Kind.UNACCEPTABLE),
+    TOO_COSTLY(
+            "sensing:too-costly",
+            "The query takes longer than it may: ask for fewer entities, a shorter time or a smaller area.",
+            Kind.UNACCEPTABLE),
+    NOT_CHANGED_SO(
+            "sensing:not-changed-so",
+            "This relation cannot be changed any more: delete and create.",
+            Kind.UNACCEPTABLE),
+    TIME_TAKEN(
+            "sensing:time-taken",
+            "Another observation of this stream stands at that time: delete it first, or name another time.",
+            Kind.CONFLICT),
     NOT_TAKEN("sensing:not-taken", "Only entities shown as allowed can be created so.", Kind.UNACCEPTABLE),
     SLOW_DOWN(
             "sensing:slow-down",

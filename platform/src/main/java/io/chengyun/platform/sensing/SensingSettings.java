@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ahead how far ahead of the house's clock it may lie
  * @param batchRows most rows written in one transaction, unless one request alone has more
  * @param queueLength most requests waiting for the writer; beyond it senders are told to come again
+ * @param unregisteredInterval usual time between two observations of a property that the registry does not know
  * @param answerWithin longest time a sender waits for the commit; then it is told to send again
  */
 @ConfigurationProperties("chengyun.sensing")
@@ -19,4 +20,5 @@ record SensingSettings(
         @DefaultValue("PT10M") Duration ahead,
         @DefaultValue("20000") int batchRows,
         @DefaultValue("4096") int queueLength,
+        @DefaultValue("PT1H") Duration unregisteredInterval,
         @DefaultValue("PT20S") Duration answerWithin) {}

@@ -74,6 +74,10 @@ final class Sieve {
         if (rows.micros(row) < window.earliest()) {
             return Reject.BEFORE_HORIZON;
         }
+        if (Double.isNaN(rows.value(row))) {
+            // A result that is no number, and says so in its detail.
+            return known.standing().registered() ? Reject.NOT_NUMERIC : null;
+        }
         return known.property().believes(rows.value(row)) ? null : Reject.OUT_OF_RANGE;
     }
 }

@@ -18,6 +18,14 @@ public sealed interface SourceEvent extends DomainEvent {
         }
     }
 
+    /** 移除: a datastream is gone, and its observations with it. */
+    record StreamRemoved(Datastream now, Instant at) implements SourceEvent {
+        @Override
+        public String subject() {
+            return "stream-" + now.id();
+        }
+    }
+
     /** 入库: a batch of observations was taken in; the digest stands for its rows. */
     record BatchStored(Digest now, Instant at) implements SourceEvent {
         @Override

@@ -4,7 +4,9 @@ import io.chengyun.platform.place.ObservedProperty;
 import io.chengyun.platform.place.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +19,21 @@ class SourceStore {
 
     private static final String STREAMS = """
             select d.id, d.name, coalesce(t.code, 'thing-' || t.id) as thing, t.name as thing_name,
-                   p.code as property, d.unit, d.interval_seconds,
+                   coalesce(p.code, 'property_' || p.id, 'multi_' || d.id) as property, d.unit, d.interval_seconds,
                    place.point ->> 0 as lon, place.point ->> 1 as lat,
-                   (extract(epoch from n.phenomenon_at) * 1000000)::bigint as newest_micros, n.result as newest_value
+                   (extract(epoch from n.phenomenon_at) * 1000000)::bigint as newest_micros, n.result as newest_value,
+                   exists (select from sensing.stream_feature f where f.datastream_id = d.id) as featured
             from sensing.datastream d
             join sensing.thing t on t.id = d.thing_id
-            join sensing.observed_property p on p.id = d.observed_property_id
+            left join sensing.observed_property p on p.id = d.observed_property_id
             left join sensing.latest n on n.datastream_id = d.id
             left join lateral (
                 select coalesce(l.location -> 'geometry', l.location) -> 'coordinates' as point
                 from sensing.thing_location tl
                 join sensing.location l on l.id = tl.location_id
                 where tl.thing_id = t.id and coalesce(l.location -> 'geometry', l.location) ->> 'type' = 'Point'
+                  and jsonb_typeof(coalesce(l.location -> 'geometry', l.location) -> 'coordinates' -> 0) = 'number'
+                  and jsonb_typeof(coalesce(l.location -> 'geometry', l.location) -> 'coordinates' -> 1) = 'number'
                 order by l.id desc limit 1) place on true
             """;
 
@@ -49,11 +54,12 @@ class SourceStore {
 
     record Names(String stream, String thingId, String thing) {}
 
-    /** Interval null = the registry's; newest null = nothing stored yet. */
+    /** Interval null = the registry's; newest null = nothing stored yet; featured = it is known what it looks at. */
     record Details(
             @Nullable Duration interval,
             @Nullable Long newestMicros,
-            @Nullable Double newestValue) {}
+            @Nullable Double newestValue,
+            boolean featured) {}
 
     List<Row> listStreams() {
         return jdbc.sql(STREAMS + "order by d.id").query(SourceStore::row).list();
@@ -64,6 +70,13 @@ class SourceStore {
                 .param(id)
                 .query(SourceStore::row)
                 .optional();
+    }
+
+    List<Row> listStreamsOf(long thing) {
+        return jdbc.sql(STREAMS + "where d.thing_id = ? order by d.id")
+                .param(thing)
+                .query(SourceStore::row)
+                .list();
     }
 
     Optional<Long> findThing(String code) {
@@ -81,19 +94,30 @@ class SourceStore {
                         """).params(thing, property).query(Long.class).optional();
     }
 
-    long addThing(NewThing thing) {
+    long addThing(NewThing thing, Instant now) {
         long id = jdbc.sql("insert into sensing.thing (code, name) values (?, ?) returning id")
                 .params(thing.code(), thing.name())
                 .query(Long.class)
                 .single();
         jdbc.sql("""
                         with place as (
-                            insert into sensing.location (name, location)
-                            values (?, jsonb_build_object('type', 'Point', 'coordinates', jsonb_build_array(?, ?)))
-                            returning id)
-                        insert into sensing.thing_location (thing_id, location_id) select ?, id from place
+                            insert into sensing.location (name, location, bounds)
+                            values (:name, jsonb_build_object('type', 'Point', 'coordinates',
+                                    jsonb_build_array(:lon::float8, :lat::float8)),
+                                box(point(:lon, :lat), point(:lon, :lat)))
+                            returning id),
+                        passage as (
+                            insert into sensing.historical_location (thing_id, at) values (:thing, :now) returning id),
+                        passed as (
+                            insert into sensing.historical_location_place (historical_location_id, location_id)
+                            select passage.id, place.id from passage, place)
+                        insert into sensing.thing_location (thing_id, location_id) select :thing, id from place
                         """)
-                .params(thing.name(), thing.position().lon(), thing.position().lat(), id)
+                .param("name", thing.name())
+                .param("lon", thing.position().lon())
+                .param("lat", thing.position().lat())
+                .param("thing", id)
+                .param("now", Timestamp.from(now))
                 .update();
         return id;
     }
@@ -166,6 +190,7 @@ class SourceStore {
                 new Details(
                         seconds == null ? null : Duration.ofSeconds(seconds),
                         row.getObject("newest_micros", Long.class),
-                        row.getObject("newest_value", Double.class)));
+                        row.getObject("newest_value", Double.class),
+                        row.getBoolean("featured")));
     }
 }

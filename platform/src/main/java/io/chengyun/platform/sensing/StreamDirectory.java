@@ -18,17 +18,19 @@ class StreamDirectory {
     /**
      * A stream with what a new row is held against (已知数据流).
      *
+     * @param standing what the registry and the standard know of it
      * @param newestMicros time of its newest observation; {@link Long#MIN_VALUE} before the first
      * @param newestValue that observation's value; NaN before the first
      */
-    record KnownStream(Datastream stream, ObservedProperty property, long newestMicros, double newestValue) {
+    record KnownStream(
+            Datastream stream, ObservedProperty property, Standing standing, long newestMicros, double newestValue) {
 
         static KnownStream fresh(Datastream stream, ObservedProperty property) {
-            return new KnownStream(stream, property, Long.MIN_VALUE, Double.NaN);
+            return new KnownStream(stream, property, new Standing(true, true), Long.MIN_VALUE, Double.NaN);
         }
 
         KnownStream withNewest(long micros, double value) {
-            return micros > newestMicros ? new KnownStream(stream, property, micros, value) : this;
+            return micros > newestMicros ? new KnownStream(stream, property, standing, micros, value) : this;
         }
 
         boolean silent() {
@@ -36,8 +38,17 @@ class StreamDirectory {
         }
     }
 
+    /**
+     * What is known of a stream besides its row (登记情况).
+     *
+     * @param registered whether the registry knows its property: it takes numbers in a believable range only
+     * @param featured whether it is known what its observations look at when they do not say
+     */
+    record Standing(boolean registered, boolean featured) {}
+
     private final SourceStore sources;
     private final ObservedProperties registry;
+    private final SensingSettings settings;
     private final Map<Long, KnownStream> byId = new ConcurrentHashMap<>();
     private final Map<Name, Long> byName = new ConcurrentHashMap<>();
     private volatile boolean loaded;
@@ -45,9 +56,10 @@ class StreamDirectory {
     /** By what a device calls its stream; of several the one registered first. */
     private record Name(String thing, String property) {}
 
-    StreamDirectory(SourceStore sources, ObservedProperties registry) {
+    StreamDirectory(SourceStore sources, ObservedProperties registry, SensingSettings settings) {
         this.sources = sources;
         this.registry = registry;
+        this.settings = settings;
     }
 
     @Nullable
@@ -79,6 +91,38 @@ class StreamDirectory {
         byName.merge(new Name(stream.thingId(), stream.property()), stream.id(), Math::min);
     }
 
+    /** Takes over what was committed of a stream's description; what it knows of the newest row stays. */
+    void describeAnew(KnownStream stream) {
+        byId.computeIfPresent(
+                stream.stream().id(),
+                (id, known) -> new KnownStream(
+                        stream.stream(),
+                        stream.property(),
+                        stream.standing(),
+                        known.newestMicros(),
+                        known.newestValue()));
+        nameAll();
+    }
+
+    /** After something went or changed its name: rare, and done for all. */
+    private synchronized void nameAll() {
+        byName.clear();
+        byId.values().forEach(known -> name(known.stream()));
+    }
+
+    /** Forgets a stream whose removal was committed. */
+    void remove(long id) {
+        byId.remove(id);
+        nameAll();
+    }
+
+    /** Reads a stream anew; to be called while nothing is being written. */
+    void refresh(long id) {
+        sources.findStream(id)
+                .ifPresentOrElse(
+                        row -> byId.computeIfPresent(id, (same, known) -> describe(row)), () -> byId.remove(id));
+    }
+
     /** Takes in a committed batch. */
     void advance(Sifted stored) {
         var batch = stored.batch();
@@ -92,27 +136,28 @@ class StreamDirectory {
 
     /** Reads everything anew, after a write of which nobody knows whether it was committed. */
     synchronized void reload() {
-        sources.listStreams().forEach(row -> {
-            var known = describe(row);
-            byId.put(row.id(), known);
-            name(known.stream());
-        });
+        var rows = sources.listStreams();
+        rows.forEach(row -> byId.put(row.id(), describe(row)));
+        byId.keySet().retainAll(rows.stream().map(SourceStore.Row::id).toList());
+        nameAll();
         loaded = true;
     }
 
-    /** The stream as its row and the registry describe it; refuses one that is not fit to be opened. */
+    /**
+     * The stream as its row and the registry describe it. Refuses a registered property in another unit; a property that the
+     * registry does not know is taken as it is.
+     */
     KnownStream describe(SourceStore.Row row) {
-        var property = registry.find(row.property())
-                .orElseThrow(() -> new Refused(
-                        SensingRefusal.UNKNOWN_PROPERTY,
-                        registry.list().stream().map(ObservedProperty::code).toList()));
-        if (row.unit() != null && !Units.same(row.unit(), property.unit())) {
-            throw new Refused(SensingRefusal.WRONG_UNIT, List.of(property.unit()));
+        var registered = registry.find(row.property());
+        if (registered.isPresent()
+                && row.unit() != null
+                && !Units.same(row.unit(), registered.get().unit())) {
+            throw new Refused(
+                    SensingRefusal.WRONG_UNIT, List.of(registered.get().unit()));
         }
-        if (row.position() == null) {
-            throw new Refused(SensingRefusal.NOWHERE);
-        }
-        var interval = row.details().interval();
+        var property = registered.orElseGet(() -> unregistered(row));
+        var details = row.details();
+        var interval = details.interval();
         var stream = new Datastream(
                 row.id(),
                 row.names().stream(),
@@ -122,10 +167,23 @@ class StreamDirectory {
                 property.unit(),
                 row.position(),
                 interval == null ? property.interval() : interval);
-        var known = KnownStream.fresh(stream, property);
-        var micros = row.details().newestMicros();
-        var value = row.details().newestValue();
+        var known = new KnownStream(
+                stream, property, new Standing(registered.isPresent(), details.featured()), Long.MIN_VALUE, Double.NaN);
+        var micros = details.newestMicros();
+        var value = details.newestValue();
         return micros == null || value == null ? known : known.withNewest(micros, value);
+    }
+
+    private ObservedProperty unregistered(SourceStore.Row row) {
+        var unit = row.unit() == null ? "" : row.unit();
+        return new ObservedProperty(
+                row.property(),
+                row.property(),
+                row.property(),
+                unit,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                settings.unregisteredInterval());
     }
 
     private Map<Long, KnownStream> known() {

@@ -3,11 +3,13 @@ package io.chengyun.platform.situation;
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Grade;
 import io.chengyun.platform.place.ObservedProperties;
+import io.chengyun.platform.place.ObservedProperty;
 import io.chengyun.platform.place.Places;
 import io.chengyun.platform.place.Position;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.LatestValue;
 import io.chengyun.platform.sensing.Sensing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +33,17 @@ class SensorBoard {
 
     List<SensorView> list() {
         var grades = warnings.gradesByStream();
-        return sensing.listLatest().stream()
-                .map(latest -> view(latest, grades.get(latest.stream().id())))
-                .toList();
+        var views = new ArrayList<SensorView>();
+        for (var latest : sensing.listLatest()) {
+            var at = latest.stream().position();
+            if (at != null) {
+                views.add(view(latest, at, grades.get(latest.stream().id())));
+            }
+        }
+        return views;
     }
 
-    private SensorView view(LatestValue latest, @Nullable Grade grade) {
-        var at = latest.stream().position();
+    private SensorView view(LatestValue latest, Position at, @Nullable Grade grade) {
         return new SensorView(
                 instrument(latest.stream()),
                 new SensorView.Site(at.lon(), at.lat(), town(at).orElse(null)),
@@ -45,14 +51,14 @@ class SensorBoard {
     }
 
     private SensorView.Instrument instrument(Datastream stream) {
-        var property = properties.get(stream.property());
+        var property = properties.find(stream.property());
         return new SensorView.Instrument(
                 stream.id(),
                 stream.thingId(),
                 stream.thingName(),
-                property.code(),
-                property.name(),
-                property.nameEn(),
+                stream.property(),
+                property.map(ObservedProperty::name).orElse(stream.name()),
+                property.map(ObservedProperty::nameEn).orElse(stream.name()),
                 stream.unit());
     }
 

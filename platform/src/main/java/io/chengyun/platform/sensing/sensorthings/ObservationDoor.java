@@ -5,6 +5,7 @@ import io.chengyun.kernel.Refused;
 import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
+import io.chengyun.platform.sensing.sensorthings.model.EntityId;
 import java.io.InputStream;
 import java.time.Clock;
 import org.springframework.stereotype.Component;

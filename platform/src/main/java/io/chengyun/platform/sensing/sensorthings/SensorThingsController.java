@@ -1,20 +1,28 @@
 package io.chengyun.platform.sensing.sensorthings;
 
 import io.chengyun.kernel.Malformed;
-import io.chengyun.kernel.Refused;
-import io.chengyun.platform.sensing.SensingRefusal;
-import io.chengyun.platform.sensing.sensorthings.EntityReader.End;
-import io.chengyun.platform.sensing.sensorthings.EntityStore.Scope;
-import io.chengyun.platform.sensing.sensorthings.EntityType.Shape;
+import io.chengyun.platform.sensing.sensorthings.answer.Answers;
+import io.chengyun.platform.sensing.sensorthings.answer.Answers.Question;
+import io.chengyun.platform.sensing.sensorthings.answer.EntityReader.End;
+import io.chengyun.platform.sensing.sensorthings.answer.ServiceRoot;
+import io.chengyun.platform.sensing.sensorthings.model.EntityPath;
+import io.chengyun.platform.sensing.sensorthings.query.QueryParser.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
@@ -25,60 +33,72 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class SensorThingsController {
 
-    private final EntityReader reader;
-    private final EntityWriter writer;
-    private final ObservationDoor observations;
+    private final Answers answers;
+    private final Requests requests;
     private final SensorThingsSettings settings;
     private final JsonMapper json;
 
-    SensorThingsController(
-            EntityReader reader,
-            EntityWriter writer,
-            ObservationDoor observations,
-            SensorThingsSettings settings,
-            JsonMapper json) {
-        this.reader = reader;
-        this.writer = writer;
-        this.observations = observations;
+    SensorThingsController(Answers answers, Requests requests, SensorThingsSettings settings, JsonMapper json) {
+        this.answers = answers;
+        this.requests = requests;
         this.settings = settings;
         this.json = json;
     }
 
     @GetMapping({"/v1.0", "/v1.0/**", "/v1.1", "/v1.1/**"})
-    Map<String, ? extends @Nullable Object> show(HttpServletRequest request, @RequestParam Map<String, String> query) {
+    ResponseEntity<Object> show(HttpServletRequest request, @RequestParam Map<String, String> query) {
         var address = ServiceAddress.of(request);
         if (address.path().isEmpty()) {
-            return EntityReader.root(address.root());
+            return ResponseEntity.ok(ServiceRoot.json(address.root()));
         }
-        return reader.show(EntityPath.parse(address.path()), PageRequest.of(query, settings), address.root());
+        var answer = answers.answer(new Question(
+                EntityPath.parse(address.path()),
+                query,
+                new Pages(settings.page(), settings.maxPage()),
+                address.root()));
+        return answer instanceof String text
+                ? ResponseEntity.ok()
+                        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                        .body(text)
+                : ResponseEntity.ok(answer);
     }
 
     @PostMapping({"/v1.0/**", "/v1.1/**"})
     ResponseEntity<Map<String, @Nullable Object>> create(HttpServletRequest request) throws IOException {
         var address = ServiceAddress.of(request);
-        var end = reader.follow(EntityPath.parse(address.path()));
-        var from = end.scope();
-        if (end.one() || (from != null && from.link().shape() == Shape.ONE)) {
-            throw new Refused(SensingRefusal.NOT_TAKEN, List.of("POST to a collection"));
-        }
-        var id = add(end, from, request);
-        var shown = reader.json(reader.get(new End(end.type(), id, null)), address.root());
+        var shown = answers.show(requests.create(EntityPath.parse(address.path()), read(request)), address.root());
         return ResponseEntity.created(URI.create(String.valueOf(shown.get("@iot.selfLink"))))
                 .body(shown);
     }
 
-    private EntityId add(End end, @Nullable Scope from, HttpServletRequest request) throws IOException {
-        try (var body = LimitedBody.of(request, settings.maxBody().toBytes())) {
-            if (end.type().set().equals(EntityTypes.OBSERVATIONS)) {
-                return observations.take(
-                        body, from == null ? RowReader.NO_STREAM : from.id().number());
-            }
-            return writer.create(end.type(), from, read(body));
-        }
+    @PatchMapping({"/v1.0/**", "/v1.1/**"})
+    Map<String, @Nullable Object> change(HttpServletRequest request) throws IOException {
+        return changed(request, false);
     }
 
-    private JsonNode read(LimitedBody body) {
-        try {
+    @PutMapping({"/v1.0/**", "/v1.1/**"})
+    Map<String, @Nullable Object> replace(HttpServletRequest request) throws IOException {
+        return changed(request, true);
+    }
+
+    private Map<String, @Nullable Object> changed(HttpServletRequest request, boolean whole) throws IOException {
+        var address = ServiceAddress.of(request);
+        End end = requests.change(EntityPath.parse(address.path()), read(request), whole);
+        return answers.show(end, address.root());
+    }
+
+    @DeleteMapping({"/v1.0/**", "/v1.1/**"})
+    void delete(HttpServletRequest request) {
+        requests.erase(EntityPath.parse(ServiceAddress.of(request).path()));
+    }
+
+    @ExceptionHandler
+    void notHere(Requests.NotHere none) throws HttpRequestMethodNotSupportedException {
+        throw new HttpRequestMethodNotSupportedException(none.method(), List.of("GET", "POST"));
+    }
+
+    private JsonNode read(HttpServletRequest request) throws IOException {
+        try (var body = LimitedBody.of(request, settings.maxBody().toBytes())) {
             return json.readTree(body);
         } catch (JacksonException torn) {
             throw new Malformed("body", "must be one whole JSON document");
