@@ -12,7 +12,7 @@ import io.chengyun.platform.sensing.sensorthings.change.Created;
 import io.chengyun.platform.sensing.sensorthings.change.EntityKeeper;
 import io.chengyun.platform.sensing.sensorthings.change.EntityWriter;
 import io.chengyun.platform.sensing.sensorthings.change.MultiStreams;
-import io.chengyun.platform.sensing.sensorthings.change.ObservationBody;
+import io.chengyun.platform.sensing.sensorthings.change.WholeObservation;
 import io.chengyun.platform.sensing.sensorthings.change.Sent;
 import io.chengyun.platform.sensing.sensorthings.model.EntityId;
 import io.chengyun.platform.sensing.sensorthings.model.EntityTypes;
@@ -60,8 +60,8 @@ class ObservationEntry {
         if (feature == null) {
             checkFeatured(stream);
         }
-        boolean number = body.path("result").isNumber() || ObservationBody.absent(body, "result");
-        if (feature == null && ObservationBody.plain(body) && (number || sensing.registered(stream))) {
+        boolean number = body.path("result").isNumber() || WholeObservation.absent(body, "result");
+        if (feature == null && WholeObservation.plain(body) && (number || sensing.registered(stream))) {
             return door.take(new ByteArrayInputStream(body.toString().getBytes(StandardCharsets.UTF_8)), stream);
         }
         return send(stream, body, feature);
@@ -84,7 +84,7 @@ class ObservationEntry {
 
     private @Nullable Long feature(JsonNode body, @Nullable Scope from, Created created) {
         var type = EntityTypes.get(EntityTypes.FEATURES_OF_INTEREST);
-        if (ObservationBody.absent(body, FEATURE)) {
+        if (WholeObservation.absent(body, FEATURE)) {
             return from != null && from.owner().equals(type) ? from.id().number() : null;
         }
         var value = body.path(FEATURE);
@@ -105,7 +105,7 @@ class ObservationEntry {
     }
 
     private EntityId send(long stream, JsonNode body, @Nullable Long feature) {
-        var observation = ObservationBody.read(body, PhenomenonTime.micros(clock.instant()), feature);
+        var observation = WholeObservation.read(body, PhenomenonTime.micros(clock.instant()), feature);
         int parts = keeper.parts(stream);
         if (parts > 0) {
             MultiStreams.checkResult(body.path("result"), parts);

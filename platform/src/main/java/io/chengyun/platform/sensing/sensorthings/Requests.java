@@ -12,7 +12,7 @@ import io.chengyun.platform.sensing.sensorthings.change.Created;
 import io.chengyun.platform.sensing.sensorthings.change.EntityChanger;
 import io.chengyun.platform.sensing.sensorthings.change.EntityEraser;
 import io.chengyun.platform.sensing.sensorthings.change.EntityWriter;
-import io.chengyun.platform.sensing.sensorthings.change.ObservationBody;
+import io.chengyun.platform.sensing.sensorthings.change.WholeObservation;
 import io.chengyun.platform.sensing.sensorthings.change.ObservationChanges;
 import io.chengyun.platform.sensing.sensorthings.change.Sent;
 import io.chengyun.platform.sensing.sensorthings.model.EntityId;
@@ -110,7 +110,7 @@ class Requests {
             throw new Malformed("body", "must be a JSON object");
         } else {
             var all = whole ? (ObjectNode) body.deepCopy() : merged(entity, body);
-            changes.change(entity, ObservationBody.read(all, now(entity), feature(entity, body)), body);
+            changes.change(entity, WholeObservation.read(all, now(entity), feature(entity, body)), body);
         }
         return new End(entity.type(), entity.known(), null, List.of());
     }
@@ -128,7 +128,7 @@ class Requests {
 
     private @Nullable Long feature(Entity entity, JsonNode body) {
         var link = entity.type().link("FeatureOfInterest");
-        if (!ObservationBody.absent(body, link.name())) {
+        if (!WholeObservation.absent(body, link.name())) {
             return Sent.reference(link.name(), body.path(link.name())).number();
         }
         return changes.feature(entity.id());

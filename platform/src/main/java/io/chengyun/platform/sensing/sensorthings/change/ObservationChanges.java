@@ -85,7 +85,7 @@ public class ObservationChanges {
     }
 
     /** Writes the changed observation in place of the standing one; moved in time it keeps its id. */
-    public void change(Entity standing, ObservationBody changed, JsonNode sent) {
+    public void change(Entity standing, WholeObservation changed, JsonNode sent) {
         var from = standing.id();
         long to = changed.micros();
         if (sent.has("Datastream") || sent.has("MultiDatastream")) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param micros when it was observed, or began
  * @param number the result, NaN if it is no number
  */
-public record ObservationBody(long micros, double number, ObservationDetail detail) {
+public record WholeObservation(long micros, double number, ObservationDetail detail) {
 
     private static final String TIME = "phenomenonTime";
     private static final String RESULT = "result";
@@ -41,7 +41,7 @@ public record ObservationBody(long micros, double number, ObservationDetail deta
      *
      * @param nowMicros its time if it says none
      */
-    public static ObservationBody read(JsonNode body, long nowMicros, @Nullable Long feature) {
+    public static WholeObservation read(JsonNode body, long nowMicros, @Nullable Long feature) {
         var time = period(body, TIME);
         var result = body.path(RESULT);
         if (result.isMissingNode() || result.isNull()) {
@@ -58,7 +58,7 @@ public record ObservationBody(long micros, double number, ObservationDetail deta
                 valid,
                 json(body, "parameters"),
                 feature);
-        return new ObservationBody(
+        return new WholeObservation(
                 time == null ? nowMicros : time.fromMicros(), Double.isFinite(number) ? number : Double.NaN, detail);
     }
 
