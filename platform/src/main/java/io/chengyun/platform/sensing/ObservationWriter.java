@@ -47,8 +47,7 @@ class ObservationWriter {
 
     /** Where good and bad rows are kept and counted. */
     @Service
-    record Drawers(
-            ObservationStore observations, DetailStore details, QuarantineStore quarantine, Accounts accounts) {}
+    record Drawers(ObservationStore observations, DetailStore details, QuarantineStore quarantine, Accounts accounts) {}
 
     /** Time and identity of a batch, and how far from that time its rows may lie. */
     @Service
