@@ -60,11 +60,22 @@ class ObservationEntry {
         if (feature == null) {
             checkFeatured(stream);
         }
-        boolean number = body.path("result").isNumber() || WholeObservation.absent(body, "result");
-        if (feature == null && WholeObservation.plain(body) && (number || sensing.registered(stream))) {
+        int parts = sensing.registered(stream) ? 0 : keeper.parts(stream);
+        if (feature == null && parts == 0 && plain(stream, body)) {
             return door.take(new ByteArrayInputStream(body.toString().getBytes(StandardCharsets.UTF_8)), stream);
         }
+        if (parts > 0) {
+            MultiStreams.checkResult(body.path("result"), parts);
+        }
         return send(stream, body, feature);
+    }
+
+    /** Whether the lean row holds all of it: of a property that the registry knows whatever is no number is refused there. */
+    private boolean plain(long stream, JsonNode body) {
+        return WholeObservation.plain(body)
+                && (body.path("result").isNumber()
+                        || WholeObservation.absent(body, "result")
+                        || sensing.registered(stream));
     }
 
     private long stream(JsonNode body, @Nullable Scope from, Created created) {
@@ -106,10 +117,6 @@ class ObservationEntry {
 
     private EntityId send(long stream, JsonNode body, @Nullable Long feature) {
         var observation = WholeObservation.read(body, PhenomenonTime.micros(clock.instant()), feature);
-        int parts = keeper.parts(stream);
-        if (parts > 0) {
-            MultiStreams.checkResult(body.path("result"), parts);
-        }
         var batch = new ObservationBatch("sensorthings");
         if (observation.detail().equals(ObservationDetail.NONE)) {
             batch.add(stream, observation.micros(), observation.number());

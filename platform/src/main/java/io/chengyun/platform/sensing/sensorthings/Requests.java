@@ -21,7 +21,10 @@ import io.chengyun.platform.sensing.sensorthings.model.EntityTypes;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Service;
+import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -148,16 +151,16 @@ class Requests {
     }
 
     /** The way leads to something that this cannot be done to. */
-    static final class NotHere extends RuntimeException {
+    static final class NotHere extends ErrorResponseException {
 
         private static final long serialVersionUID = 1L;
 
         NotHere(String method) {
-            super(method);
-        }
-
-        String method() {
-            return String.valueOf(getMessage());
+            super(
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.METHOD_NOT_ALLOWED, method + " one entity, such as Things(1)"),
+                    null);
         }
     }
 }

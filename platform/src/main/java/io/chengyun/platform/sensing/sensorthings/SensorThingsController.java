@@ -11,14 +11,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -90,11 +87,6 @@ class SensorThingsController {
     @DeleteMapping({"/v1.0/**", "/v1.1/**"})
     void delete(HttpServletRequest request) {
         requests.erase(EntityPath.parse(ServiceAddress.of(request).path()));
-    }
-
-    @ExceptionHandler
-    void notHere(Requests.NotHere none) throws HttpRequestMethodNotSupportedException {
-        throw new HttpRequestMethodNotSupportedException(none.method(), List.of("GET", "POST"));
     }
 
     private JsonNode read(HttpServletRequest request) throws IOException {

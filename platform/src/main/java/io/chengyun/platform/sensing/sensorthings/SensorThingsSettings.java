@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxRows most observations in one request
  * @param page entities in a page when the caller does not say
  * @param maxPage most entities in a page, whatever the caller says
+ * @param maxBatch most requests in one batch
  */
 @ConfigurationProperties("chengyun.sensing")
 record SensorThingsSettings(
@@ -19,4 +20,5 @@ record SensorThingsSettings(
         @DefaultValue("16MB") DataSize maxBody,
         @DefaultValue("200000") int maxRows,
         @DefaultValue("100") int page,
-        @DefaultValue("1000") int maxPage) {}
+        @DefaultValue("1000") int maxPage,
+        @DefaultValue("1000") int maxBatch) {}

@@ -6,15 +6,18 @@ import io.chengyun.platform.postgres.TestDatabase;
 import io.chengyun.platform.sensing.Sensing;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
         extraIncludes = {"postgres", "web"},
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@TestPropertySource(properties = "chengyun.sensing.max-body=2MB")
+@TestPropertySource(properties = {"chengyun.sensing.max-body=2MB", "chengyun.sensing.query.max-entities=60"})
 abstract class DeviceCalls {
 
     static final AtomicInteger CODES = new AtomicInteger();
@@ -91,6 +94,38 @@ abstract class DeviceCalls {
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return post(path, BodyPublishers.ofString(body));
+    }
+
+    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(url(path)))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** A query of one option, whatever its text is. */
+    HttpResponse<String> ask(String collection, String option, String text) throws IOException, InterruptedException {
+        return send("GET", collection + "?" + option + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8), "");
+    }
+
+    /** Ids of what a filter finds. */
+    List<Long> found(String collection, String filter) throws IOException, InterruptedException {
+        var answer = ask(collection, "$filter", filter);
+        assertThat(answer.statusCode()).as(filter + ": " + answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body())
+                .path("value")
+                .valueStream()
+                .map(one -> one.path("@iot.id").longValue())
+                .toList();
+    }
+
+    /** Creates and gives what was created. */
+    JsonNode make(String path, String body) throws IOException, InterruptedException {
+        var answer = post(path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return JSON.readTree(answer.body());
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 class DeviceKeyTest {
 
     private static boolean letsIn(String key, String... sent) {
-        var settings = new SensorThingsSettings(key, DataSize.ofMegabytes(1), 10, 10, 10);
+        var settings = new SensorThingsSettings(key, DataSize.ofMegabytes(1), 10, 10, 10, 10);
         var request = new MockHttpServletRequest();
         for (var header : sent) {
             request.addHeader("Authorization", header);

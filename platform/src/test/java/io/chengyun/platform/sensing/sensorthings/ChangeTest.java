@@ -1,0 +1,285 @@
+package io.chengyun.platform.sensing.sensorthings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chengyun.platform.place.Position;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Entities changed and deleted, and observations with more than a number at a time. */
+class ChangeTest extends DeviceCalls {
+
+    private JsonNode patch(String path, String body) throws IOException, InterruptedException {
+        var answer = send("PATCH", path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private long thingOf(long stream) throws IOException, InterruptedException {
+        return get("/v1.1/Datastreams(" + stream + ")/Thing").path("@iot.id").longValue();
+    }
+
+    /** A stream of a property that the registry does not know. */
+    private long freeStream(String more) throws IOException, InterruptedException {
+        var thing = make("/v1.1/Things", """
+                {"name": "lamp", "description": "lamp",
+                 "Locations": [{"name": "here", "encodingType": "application/geo+json",
+                    "location": {"type": "Point", "coordinates": [121.41, 31.11]}}],
+                 "Datastreams": [{"name": "mood", "Sensor": {"name": "eye"}, %s
+                    "unitOfMeasurement": {"name": "furlong", "symbol": "fur", "definition": "x:fur"},
+                    "ObservedProperty": {"name": "joy", "definition": "urn:x:joy", "description": "d"}}]}
+                """.formatted(more));
+        return get(thing.path("Datastreams@iot.navigationLink").stringValue())
+                .at("/value/0/@iot.id")
+                .longValue();
+    }
+
+    @Test
+    void aPropertyThatTheRegistryDoesNotKnowIsTakenAsItIs() throws IOException, InterruptedException {
+        long stream = freeStream("");
+
+        assertThat(sensing.findStream(stream)).hasValueSatisfying(known -> {
+            assertThat(known.property()).startsWith("property_");
+            assertThat(known.unit()).isEqualTo("fur");
+        });
+        assertThat(get("/v1.1/Datastreams(" + stream + ")")
+                        .at("/unitOfMeasurement/definition")
+                        .stringValue())
+                .isEqualTo("x:fur");
+        make("/v1.1/Datastreams(" + stream + ")/Observations", "{\"result\": -1e12}");
+        assertThat(stored(stream)).isEqualTo(1);
+    }
+
+    @Test
+    void aThingThatStandsNowhereHasStreamsOnNoMap() throws IOException, InterruptedException {
+        var body = """
+                {"name": "x", "Datastreams": [{"name": "r", "Sensor": {"name": "s"},
+                    "ObservedProperty": {"name": "rainfall"}}]}
+                """;
+        var thing = make("/v1.1/Things", body).path("@iot.id");
+        long stream = get("/v1.1/Things(" + thing + ")/Datastreams")
+                .at("/value/0/@iot.id")
+                .longValue();
+        var observations = "/v1.1/Datastreams(" + stream + ")/Observations";
+
+        assertThat(sensing.findStream(stream).orElseThrow().position()).isNull();
+        assertThat(code(post(observations, "{\"result\": 1}"))).isEqualTo("sensing:no-feature");
+        make("/v1.1/Things(" + thing + ")/Locations", """
+                {"name": "p", "encodingType": "application/geo+json",
+                 "location": {"type": "Point", "coordinates": [121.42, 31.12]}}
+                """);
+        assertThat(sensing.findStream(stream).orElseThrow().position()).isNotNull();
+        make(observations, "{\"result\": 1}");
+    }
+
+    @Test
+    void whatAnObservationHasBeyondANumberIsKeptBesideIt() throws IOException, InterruptedException {
+        long stream = freeStream("");
+        var end = begin.plusSeconds(60);
+        var made = make("/v1.1/Datastreams(" + stream + ")/Observations", """
+                {"phenomenonTime": "%s/%s", "result": {"level": "high", "n": [1]}, "resultTime": "%s",
+                 "resultQuality": {"code": "good"}, "validTime": "%s/%s", "parameters": {"by": "hand"}}
+                """.formatted(begin, end, end, begin, end));
+
+        var shown = get(made.path("@iot.selfLink").stringValue());
+        assertThat(shown.path("phenomenonTime").stringValue()).isEqualTo(begin + "/" + end);
+        assertThat(shown.at("/result/level").stringValue()).isEqualTo("high");
+        assertThat(shown.path("resultTime").stringValue()).isEqualTo(end.toString());
+        assertThat(shown.at("/resultQuality/code").stringValue()).isEqualTo("good");
+        assertThat(shown.path("validTime").stringValue()).isEqualTo(begin + "/" + end);
+        assertThat(shown.at("/parameters/by").stringValue()).isEqualTo("hand");
+        var observations = "/v1.1/Datastreams(" + stream + ")/Observations";
+        assertThat(found(observations, "result/level eq 'high' and resultQuality/code eq 'good'"))
+                .hasSize(1);
+        assertThat(found(observations, "phenomenonTime lt " + begin.plusSeconds(30)))
+                .isEmpty();
+        assertThat(found(observations, "result gt 0")).isEmpty();
+        assertThat(sensing.listLatest().stream()
+                        .filter(one -> one.stream().id() == stream)
+                        .findFirst()
+                        .orElseThrow()
+                        .value())
+                .isNull();
+    }
+
+    @Test
+    void aRegisteredPropertyTakesNumbersOnlyWhateverElseIsSaid() throws IOException, InterruptedException {
+        var observations = "/v1.1/Datastreams(" + newStream() + ")/Observations";
+
+        assertThat(code(post(observations, "{\"result\": \"wet\", \"resultTime\": \"" + begin + "\"}")))
+                .isEqualTo("sensing:not-numeric");
+        assertThat(code(post(observations, "{\"result\": 301, \"resultTime\": \"" + begin + "\"}")))
+                .isEqualTo("sensing:out-of-range");
+        assertThat(post(observations, "{\"result\": 1, \"resultTime\": \"noon\"}")
+                        .body())
+                .contains("resultTime");
+    }
+
+    @Test
+    void aMovedObservationKeepsItsIdAndTheNewestFollows() throws IOException, InterruptedException {
+        long stream = newStream();
+        var made = make(
+                "/v1.1/Datastreams(" + stream + ")/Observations",
+                "{\"phenomenonTime\": \"" + begin + "\", \"result\": 1}");
+        var link = made.path("@iot.selfLink").stringValue();
+        var later = begin.plusSeconds(600);
+
+        var moved = patch(link, "{\"phenomenonTime\": \"" + later + "\", \"result\": 2.5}");
+
+        assertThat(moved.path("@iot.id")).isEqualTo(made.path("@iot.id"));
+        assertThat(get(link).path("phenomenonTime").stringValue()).isEqualTo(later.toString());
+        assertThat(newestOf(stream)).isEqualTo(later);
+        assertThat(stored(stream)).isEqualTo(1);
+        post("/v1.1/CreateObservations", dataArray(stream, row(30, 7)));
+        var taken = begin.plusSeconds(30);
+        assertThat(code(send("PATCH", link, "{\"phenomenonTime\": \"" + taken + "\"}")))
+                .isEqualTo("sensing:time-taken");
+        assertThat(send("PATCH", link, "{\"phenomenonTime\": \"2099-01-01T00:00:00Z\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send("DELETE", link, "").statusCode()).isEqualTo(200);
+        assertThat(status(link)).isEqualTo(404);
+        assertThat(newestOf(stream)).isEqualTo(taken);
+    }
+
+    private @Nullable Instant newestOf(long stream) {
+        return sensing.listLatest().stream()
+                .filter(one -> one.stream().id() == stream)
+                .findFirst()
+                .orElseThrow()
+                .at();
+    }
+
+    @Test
+    void deletingAStreamTakesItsObservationsAndIsToldToTheJournal() throws IOException, InterruptedException {
+        long stream = newStream();
+        long thing = thingOf(stream);
+        post("/v1.1/CreateObservations", dataArray(stream, row(0, 1)));
+
+        assertThat(send("DELETE", "/v1.1/Things(" + thing + ")", "").statusCode())
+                .isEqualTo(200);
+
+        assertThat(status("/v1.1/Datastreams(" + stream + ")")).isEqualTo(404);
+        assertThat(stored(stream)).isZero();
+        assertThat(sensing.findStream(stream)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from journal.entry where type = 'sensing.StreamRemoved' and subject = ?")
+                                .param("stream-" + stream)
+                                .query(Long.class)
+                                .single()
+                        + jdbc.sql(
+                                        "select count(*) from journal.inbox where type = 'sensing.StreamRemoved' and subject = ?")
+                                .param("stream-" + stream)
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+        assertThat(post("/v1.1/CreateObservations", dataArray(stream, row(1, 1)))
+                        .body())
+                .contains("unknown-datastream");
+    }
+
+    @Test
+    void aThingThatMovesLeavesAHistoryAndItsOldObservationsWhereTheyWere() throws IOException, InterruptedException {
+        long stream = newStream();
+        long thing = thingOf(stream);
+        post("/v1.1/CreateObservations", dataArray(stream, row(0, 1)));
+        var there = make("/v1.1/Locations", """
+                        {"name": "there", "encodingType": "application/geo+json",
+                         "location": {"type": "Point", "coordinates": [121.5, 31.2]}}
+                        """).path("@iot.id");
+
+        patch("/v1.1/Things(" + thing + ")", "{\"Locations\": [{\"@iot.id\": " + there + "}]}");
+        post("/v1.1/CreateObservations", dataArray(stream, row(1, 1)));
+
+        assertThat(sensing.findStream(stream).orElseThrow().position()).isEqualTo(new Position(121.5, 31.2));
+        assertThat(get("/v1.1/Things(" + thing + ")/HistoricalLocations")
+                        .path("value")
+                        .size())
+                .isEqualTo(2);
+        var seen = get("/v1.1/Datastreams(" + stream
+                        + ")/Observations?$orderby=phenomenonTime&$expand=FeatureOfInterest($select=name)")
+                .path("value");
+        assertThat(seen.at("/0/FeatureOfInterest/name").stringValue()).isEqualTo("roof");
+        assertThat(seen.at("/1/FeatureOfInterest/name").stringValue()).isEqualTo("there");
+    }
+
+    @Test
+    void aStreamOfSeveralPropertiesTakesAsManyValues() throws IOException, InterruptedException {
+        var thing = make("/v1.1/Things", thing("multi-" + CODES.incrementAndGet(), "mm"))
+                .path("@iot.id");
+        var type = "\"http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement\"";
+        var stream = make("/v1.1/Things(" + thing + ")/MultiDatastreams", """
+                {"name": "wind", "description": "wind", "multiObservationDataTypes": [%s, %s],
+                 "unitOfMeasurements": [{"name": "m/s", "symbol": "m/s", "definition": "x:a"},
+                    {"name": "degree", "symbol": "°", "definition": "x:b"}],
+                 "Sensor": {"name": "vane"},
+                 "ObservedProperties": [
+                    {"name": "gust", "definition": "urn:x:gust"}, {"name": "bearing", "definition": "urn:x:bearing"}]}
+                """.formatted(type, type));
+        var link = stream.path("@iot.selfLink").stringValue();
+
+        var made = make(link + "/Observations", "{\"result\": [3.5, 270]}");
+
+        assertThat(get(made.path("@iot.selfLink").stringValue()).path("result").toString())
+                .isEqualTo("[3.5,270]");
+        assertThat(get(link + "/ObservedProperties")
+                        .path("value")
+                        .valueStream()
+                        .map(one -> one.path("name").stringValue()))
+                .containsExactly("gust", "bearing");
+        assertThat(get(made.path("@iot.selfLink").stringValue() + "/MultiDatastream")
+                        .path("name")
+                        .stringValue())
+                .isEqualTo("wind");
+        assertThat(post(link + "/Observations", "{\"result\": [1]}").body()).contains("array of 2");
+        assertThat(post(link + "/Observations", "{\"result\": 1}").statusCode()).isEqualTo(400);
+        assertThat(status("/v1.1/Datastreams(" + stream.path("@iot.id") + ")")).isEqualTo(404);
+        assertThat(post("/v1.1/Things(" + thing + ")/MultiDatastreams", "{\"name\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatCameAlongWithARefusedObservationIsTakenBack() throws IOException, InterruptedException {
+        var body = thing("torn-" + CODES.incrementAndGet(), "mm")
+                .replace(
+                        "\"properties\": {\"interval\"",
+                        "\"Observations\": [{\"result\": 999}], \"properties\": {\"interval\"");
+
+        var answer = post("/v1.1/Things", body);
+
+        assertThat(code(answer)).isEqualTo("sensing:out-of-range");
+        assertThat(jdbc.sql("select count(*) from sensing.thing where code like 'torn-%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void replacingTakesAwayWhatIsNotSent() throws IOException, InterruptedException {
+        long thing = thingOf(newStream());
+
+        var answer = send("PUT", "/v1.1/Things(" + thing + ")", "{\"name\": \"other\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        var shown = get("/v1.1/Things(" + thing + ")");
+        assertThat(shown.path("name").stringValue()).isEqualTo("other");
+        assertThat(shown.path("description").stringValue()).isEmpty();
+        assertThat(shown.has("properties")).isFalse();
+        assertThat(get("/v1.1/Things(" + thing + ")/Datastreams").path("value").size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theUnitOfARegisteredStreamCannotBeChanged() throws IOException, InterruptedException {
+        long stream = newStream();
+
+        assertThat(code(send(
+                        "PATCH", "/v1.1/Datastreams(" + stream + ")", "{\"unitOfMeasurement\": {\"symbol\": \"in\"}}")))
+                .isEqualTo("sensing:wrong-unit");
+        patch("/v1.1/Datastreams(" + stream + ")", "{\"name\": \"renamed\"}");
+        assertThat(sensing.findStream(stream).orElseThrow().name()).isEqualTo("renamed");
+    }
+}
