@@ -53,6 +53,10 @@ class MemoryStore {
                         """).params(List.of(streams, knownAt, newestAt, words)).update();
     }
 
+    void remove(long stream) {
+        jdbc.sql("delete from assessment.memory where stream = ?").param(stream).update();
+    }
+
     /** What is written down, by stream. */
     Map<Long, Memory> load() {
         var loaded = new HashMap<Long, Memory>();

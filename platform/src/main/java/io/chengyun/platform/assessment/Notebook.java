@@ -54,6 +54,12 @@ final class Notebook {
         }
     }
 
+    /** Tears out the page of a stream that is no more. */
+    void remove(long stream) {
+        unwritten.remove(stream);
+        store.remove(stream);
+    }
+
     /** Forgets what was noted of watches that are no more. */
     void clear() {
         unwritten.clear();

@@ -117,6 +117,13 @@ class Watches {
         notebook.note(learnt, atOnce, now);
     }
 
+    /** Takes a stream that is no more from under watch, and what was remembered of it. */
+    void remove(long stream) {
+        byStream.remove(stream);
+        due.put(stream, null);
+        notebook.remove(stream);
+    }
+
     private StreamWatch watch(Datastream stream, Memory remembered) {
         // What stands nowhere can warn nobody.
         var applied = stream.position() == null
