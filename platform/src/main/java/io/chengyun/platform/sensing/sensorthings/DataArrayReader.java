@@ -35,11 +35,12 @@ final class DataArrayReader {
 
     /**
      * @param nowMicros the time of rows that have none
+     * @param beyond what rows with more than a number are held against
      */
-    DataArrayReader(String source, int maxRows, long nowMicros) {
+    DataArrayReader(String source, int maxRows, long nowMicros, Beyond beyond) {
         this.maxRows = maxRows;
         this.batch = new ObservationBatch(source);
-        this.rows = new RowReader(batch, nowMicros);
+        this.rows = new RowReader(batch, nowMicros, beyond);
     }
 
     ObservationBatch read(InputStream body) {
@@ -71,7 +72,7 @@ final class DataArrayReader {
             var name = json.currentName();
             json.nextToken();
             switch (name) {
-                case "Datastream" -> {
+                case "Datastream", "MultiDatastream" -> {
                     stream = RowReader.readStream(json);
                     named = true;
                 }

@@ -4,6 +4,8 @@ import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.Receipt;
 import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
+import io.chengyun.platform.sensing.sensorthings.change.EntityKeeper;
+import io.chengyun.platform.sensing.sensorthings.model.EntityId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,11 +27,13 @@ class ObservationsController {
     private static final int LINK_LENGTH = 90;
 
     private final Sensing sensing;
+    private final EntityKeeper keeper;
     private final SensorThingsSettings settings;
     private final Clock clock;
 
-    ObservationsController(Sensing sensing, SensorThingsSettings settings, Clock clock) {
+    ObservationsController(Sensing sensing, EntityKeeper keeper, SensorThingsSettings settings, Clock clock) {
         this.sensing = sensing;
+        this.keeper = keeper;
         this.settings = settings;
         this.clock = clock;
     }
@@ -38,7 +42,7 @@ class ObservationsController {
     @PostMapping({"/v1.0/CreateObservations", "/v1.1/CreateObservations"})
     ResponseEntity<byte[]> createObservations(HttpServletRequest request) throws IOException {
         var now = PhenomenonTime.micros(clock.instant());
-        var reader = new DataArrayReader("sensorthings", settings.maxRows(), now);
+        var reader = new DataArrayReader("sensorthings", settings.maxRows(), now, Beyond.of(sensing, keeper));
         ObservationBatch batch;
         try (var body = LimitedBody.of(request, settings.maxBody().toBytes())) {
             batch = reader.read(body);
@@ -74,10 +78,9 @@ class ObservationsController {
                 next = rejected.hasNext() ? rejected.next() : null;
             } else {
                 json.append(root)
-                        .append("/Observations('")
-                        .append(batch.stream(row))
-                        .append('-');
-                json.append(batch.micros(row)).append("')");
+                        .append("/Observations(")
+                        .append(new EntityId(batch.stream(row), batch.micros(row)).inLink())
+                        .append(')');
             }
             json.append('"');
         }

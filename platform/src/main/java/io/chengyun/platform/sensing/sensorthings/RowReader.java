@@ -1,9 +1,15 @@
 package io.chengyun.platform.sensing.sensorthings;
 
+import io.chengyun.kernel.CityException;
+import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.Reject;
 import io.chengyun.platform.sensing.notation.NumberText;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
+import io.chengyun.platform.sensing.sensorthings.change.MultiStreams;
+import io.chengyun.platform.sensing.sensorthings.change.Sent;
+import io.chengyun.platform.sensing.sensorthings.change.WholeObservation;
+import io.chengyun.platform.sensing.sensorthings.model.EntityId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -21,6 +27,10 @@ final class RowReader {
 
     private final ObservationBatch batch;
     private final long now;
+    private final Beyond beyond;
+    /** Of a row that has more than a number, what it has. */
+    private final Cells cells = new Cells();
+
     private long stream = NO_STREAM;
     private String[] components = {};
 
@@ -34,8 +44,13 @@ final class RowReader {
     private String resultText = "";
 
     RowReader(ObservationBatch batch, long nowMicros) {
+        this(batch, nowMicros, Beyond.NOTHING);
+    }
+
+    RowReader(ObservationBatch batch, long nowMicros, Beyond beyond) {
         this.batch = batch;
         this.now = nowMicros;
+        this.beyond = beyond;
     }
 
     void begin(long ofStream, List<String> ofComponents) {
@@ -105,6 +120,7 @@ final class RowReader {
         unit = null;
         timeText = null;
         resultText = "";
+        cells.clear();
     }
 
     private void readCell(JsonParser json, String component) {
@@ -112,12 +128,22 @@ final class RowReader {
             case TIME -> readTime(json);
             case RESULT -> readResult(json);
             case PARAMETERS -> readParameters(json);
-            default -> json.skipChildren();
+            default -> {
+                if (beyond != Beyond.NOTHING && Cells.KNOWN.contains(component)) {
+                    cells.take(component, json);
+                } else {
+                    json.skipChildren();
+                }
+            }
         }
     }
 
     private void readTime(JsonParser json) {
         var text = json.getString();
+        if (beyond != Beyond.NOTHING && text != null && text.indexOf('/') > 0) {
+            cells.take(TIME, json);
+            return;
+        }
         micros = json.currentToken() == JsonToken.VALUE_STRING ? PhenomenonTime.parse(text) : PhenomenonTime.INVALID;
         timeText = text;
         json.skipChildren();
@@ -126,6 +152,10 @@ final class RowReader {
     private void readResult(JsonParser json) {
         var token = json.currentToken();
         why = null;
+        if (!token.isNumeric() && token != JsonToken.VALUE_NULL && !beyond.registered(stream)) {
+            cells.take(RESULT, json);
+            return;
+        }
         if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
             value = json.getDoubleValue();
             return;
@@ -146,6 +176,11 @@ final class RowReader {
             json.skipChildren();
             return;
         }
+        if (beyond != Beyond.NOTHING) {
+            cells.take(PARAMETERS, json);
+            unit = cells.settleUnit(PARAMETERS);
+            return;
+        }
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             boolean unitNamed = json.currentName().equals("unit");
             if (json.nextToken() == JsonToken.VALUE_STRING && unitNamed) {
@@ -156,6 +191,10 @@ final class RowReader {
     }
 
     private void finish() {
+        if (!cells.isEmpty() && why == null) {
+            finishWhole();
+            return;
+        }
         if (micros == PhenomenonTime.INVALID) {
             why = Reject.MALFORMED_ROW;
         }
@@ -167,6 +206,31 @@ final class RowReader {
         }
         if (unit != null) {
             batch.inUnit(unit);
+        }
+    }
+
+    /** Adds a row that has more than a number. */
+    private void finishWhole() {
+        var body = cells.values();
+        if (!body.has(RESULT)) {
+            body.put(RESULT, value);
+        }
+        try {
+            int parts = beyond.parts(stream);
+            if (parts > 0) {
+                MultiStreams.checkResult(body.path(RESULT), parts);
+            }
+            var feature = Sent.named(body.path("FeatureOfInterest")).map(EntityId::number);
+            if (feature.isPresent() && !beyond.feature(feature.get())) {
+                throw new Malformed("FeatureOfInterest", "is none of this house");
+            }
+            var whole = WholeObservation.read(body, micros, feature.orElse(null));
+            batch.addDetailed(stream, whole.micros(), whole.number(), whole.detail());
+            if (unit != null) {
+                batch.inUnit(unit);
+            }
+        } catch (CityException wrong) {
+            batch.addRejected(stream, Reject.MALFORMED_ROW, wrong.getMessage() + ": " + body);
         }
     }
 }

@@ -282,4 +282,46 @@ class ChangeTest extends DeviceCalls {
         patch("/v1.1/Datastreams(" + stream + ")", "{\"name\": \"renamed\"}");
         assertThat(sensing.findStream(stream).orElseThrow().name()).isEqualTo("renamed");
     }
+
+    @Test
+    void arraysOfCellsMaySayMoreThanANumberToo() throws IOException, InterruptedException {
+        long stream = freeStream("");
+        var feature = get("/v1.1/Datastreams(" + stream + ")/Thing/Locations")
+                .at("/value/0/name")
+                .stringValue();
+        var answer = post("/v1.1/CreateObservations", """
+                [{"Datastream": {"@iot.id": %d},
+                  "components": ["phenomenonTime", "result", "resultTime", "validTime", "FeatureOfInterest/id",
+                        "parameters"],
+                  "dataArray": [["%s", "on", "%s", null, null, {"unit": "fur", "by": "hand"}],
+                    ["%s/%s", 3, null, "%s/%s", null, {"unit": "fur"}],
+                    ["%s", 1, "noon", null, null, null], ["%s", 1, null, null, 987654, null]]}]
+                """.formatted(
+                        stream,
+                        begin,
+                        begin,
+                        begin.plusSeconds(1),
+                        begin.plusSeconds(2),
+                        begin,
+                        begin.plusSeconds(2),
+                        begin.plusSeconds(3),
+                        begin.plusSeconds(4)));
+
+        assertThat(JSON.readTree(answer.body())
+                        .valueStream()
+                        .map(one -> one.stringValue().startsWith("error")))
+                .containsExactly(false, false, true, true);
+        var shown = get("/v1.1/Datastreams(" + stream
+                        + ")/Observations?$orderby=phenomenonTime&$expand=FeatureOfInterest")
+                .path("value");
+        assertThat(shown.at("/0/result").stringValue()).isEqualTo("on");
+        assertThat(shown.at("/0/resultTime").stringValue()).isEqualTo(begin.toString());
+        assertThat(shown.at("/0/FeatureOfInterest/name").stringValue()).isEqualTo(feature);
+        assertThat(shown.at("/1/phenomenonTime").stringValue())
+                .isEqualTo(begin.plusSeconds(1) + "/" + begin.plusSeconds(2));
+        assertThat(shown.at("/0/parameters/by").stringValue()).isEqualTo("hand");
+        assertThat(shown.at("/1").has("parameters")).isFalse();
+        assertThat(shown.at("/1/result").intValue()).isEqualTo(3);
+        assertThat(shown.at("/1/validTime").stringValue()).isEqualTo(begin + "/" + begin.plusSeconds(2));
+    }
 }
