@@ -9,10 +9,6 @@ public enum SensingRefusal implements Refusal {
             "Send less at once: nothing of this was stored; cut it into requests of a few thousand rows.",
             Kind.TOO_LARGE),
     WRONG_UNIT("sensing:wrong-unit", "Send values in the unit that the district's registry gives.", Kind.UNACCEPTABLE),
-    UNKNOWN_PROPERTY(
-            "sensing:unknown-property",
-            "Name an observed property by a code of the district's registry.",
-            Kind.UNACCEPTABLE),
     NO_FEATURE(
             "sensing:no-feature",
             "Name a FeatureOfInterest, or give the thing a location, so that it is known what was observed.",

@@ -40,11 +40,13 @@ class BatchTest extends DeviceCalls {
         var replies = batch("""
                 {"id": "1", "atomicityGroup": "g", "method": "post", "url": "Sensors", "body": {"name": "grouped"}},
                 {"id": "2", "atomicityGroup": "g", "method": "post", "url": "Sensors", "body": {}},
-                {"id": "3", "method": "post", "url": "Sensors", "body": {"name": "alone"}}
+                {"id": "3", "method": "post", "url": "Sensors", "body": {"name": "alone"}},
+                {"id": "4", "method": "get", "url": "$1"},
+                {"id": "5", "atomicityGroup": "h", "method": "post", "url": "$3/Datastreams(1)/Observations", "body": {}}
                 """);
 
         assertThat(replies.valueStream().map(one -> one.path("status").intValue()))
-                .containsExactly(424, 400, 201);
+                .containsExactly(424, 400, 201, 400, 422);
         assertThat(found("/v1.1/Sensors", "name eq 'grouped'")).isEmpty();
         assertThat(found("/v1.1/Sensors", "name eq 'alone'")).isNotEmpty();
     }

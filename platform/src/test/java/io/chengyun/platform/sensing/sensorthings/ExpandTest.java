@@ -146,5 +146,14 @@ class ExpandTest extends DeviceCalls {
                 .isEqualTo(200);
         assertThat(status("/v1.1/Things(" + thing + ")/Datastreams(" + other + ")"))
                 .isEqualTo(404);
+        var observation = get("/v1.1/Datastreams(" + stream + ")/Observations").at("/value/0");
+        var id = "/Observations(" + observation.path("@iot.id") + ")";
+        var feature = get("/v1.1" + id + "/FeatureOfInterest").path("@iot.id");
+        var another = get("/v1.1/Datastreams(" + other + ")/Observations?$expand=FeatureOfInterest")
+                .at("/value/0/FeatureOfInterest/@iot.id");
+        assertThat(status("/v1.1/Datastreams(" + stream + ")" + id)).isEqualTo(200);
+        assertThat(status("/v1.1/Datastreams(" + other + ")" + id)).isEqualTo(404);
+        assertThat(status("/v1.1/FeaturesOfInterest(" + feature + ")" + id)).isEqualTo(200);
+        assertThat(status("/v1.1/FeaturesOfInterest(" + another + ")" + id)).isEqualTo(404);
     }
 }

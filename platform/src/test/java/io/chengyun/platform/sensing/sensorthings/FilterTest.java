@@ -77,6 +77,8 @@ class FilterTest extends DeviceCalls {
         assertThat(found(things, "name eq 'x' and name eq 'y' or id eq " + two)).containsExactly(two);
         assertThat(found(things, "name eq 'x' and (name eq 'y' or id eq " + two + ")"))
                 .isEmpty();
+        assertThat(found(things, "id eq " + two + " or name eq 'x' and name eq 'y'"))
+                .containsExactly(two);
         assertThat(found(things, "not (id eq " + one + ")")).containsExactly(two);
         assertThat(found(things, "not (id eq " + one + ") and true")).containsExactly(two);
         assertThat(found(things, "false or id eq " + one)).containsExactly(one);
