@@ -273,6 +273,26 @@ class ChangeTest extends DeviceCalls {
     }
 
     @Test
+    void aChangeBringsNoOtherEntityAlong() throws IOException, InterruptedException {
+        long stream = newStream();
+        var thing = "/v1.1/Things(" + thingOf(stream) + ")";
+        var place = get(thing + "/Locations").at("/value/0/@iot.id");
+
+        assertThat(send("PATCH", thing, "{\"Locations\": [{\"@iot.id\": " + place + ", \"name\": \"x\"}]}")
+                        .body())
+                .contains("\"field\":\"Locations\"");
+        assertThat(send("PATCH", thing, "{\"Datastreams\": [{\"@iot.id\": " + stream + "}]}")
+                        .body())
+                .contains("\"field\":\"Datastreams\"");
+        assertThat(send("PATCH", "/v1.1/Datastreams(" + stream + ")", "{\"Sensor\": {\"name\": \"x\"}}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send("PATCH", "/v1.1/Datastreams(" + stream + ")", "{\"Sensor\": {\"@iot.id\": 987654}}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theUnitOfARegisteredStreamCannotBeChanged() throws IOException, InterruptedException {
         long stream = newStream();
 

@@ -141,6 +141,8 @@ class FilterTest extends DeviceCalls {
                 .hasSize(2);
         assertThat(found("/v1.1/Datastreams", "id eq " + stream + " and Observations/result eq 8"))
                 .containsExactly(stream);
+        assertThat(found("/v1.1/Datastreams", "id eq " + stream + " and Observations/result ge 7"))
+                .containsExactly(stream);
         assertThat(found("/v1.1/Datastreams", "id eq " + stream + " and Observations/result eq 9"))
                 .isEmpty();
         assertThat(found(
