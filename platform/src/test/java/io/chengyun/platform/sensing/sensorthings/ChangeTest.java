@@ -303,6 +303,10 @@ class ChangeTest extends DeviceCalls {
         assertThat(sensing.findStream(stream).orElseThrow().name()).isEqualTo("renamed");
     }
 
+    private Instant second(int number) {
+        return begin.plusSeconds(number);
+    }
+
     @Test
     void arraysOfCellsMaySayMoreThanANumberToo() throws IOException, InterruptedException {
         long stream = freeStream("");
@@ -317,15 +321,7 @@ class ChangeTest extends DeviceCalls {
                     ["%s/%s", 3, null, "%s/%s", null, {"unit": "fur"}],
                     ["%s", 1, "noon", null, null, null], ["%s", 1, null, null, 987654, null]]}]
                 """.formatted(
-                        stream,
-                        begin,
-                        begin,
-                        begin.plusSeconds(1),
-                        begin.plusSeconds(2),
-                        begin,
-                        begin.plusSeconds(2),
-                        begin.plusSeconds(3),
-                        begin.plusSeconds(4)));
+                        stream, begin, begin, second(1), second(2), begin, second(2), second(3), second(4)));
 
         assertThat(JSON.readTree(answer.body())
                         .valueStream()
@@ -337,11 +333,10 @@ class ChangeTest extends DeviceCalls {
         assertThat(shown.at("/0/result").stringValue()).isEqualTo("on");
         assertThat(shown.at("/0/resultTime").stringValue()).isEqualTo(begin.toString());
         assertThat(shown.at("/0/FeatureOfInterest/name").stringValue()).isEqualTo(feature);
-        assertThat(shown.at("/1/phenomenonTime").stringValue())
-                .isEqualTo(begin.plusSeconds(1) + "/" + begin.plusSeconds(2));
+        assertThat(shown.at("/1/phenomenonTime").stringValue()).isEqualTo(second(1) + "/" + second(2));
         assertThat(shown.at("/0/parameters/by").stringValue()).isEqualTo("hand");
         assertThat(shown.at("/1").has("parameters")).isFalse();
         assertThat(shown.at("/1/result").intValue()).isEqualTo(3);
-        assertThat(shown.at("/1/validTime").stringValue()).isEqualTo(begin + "/" + begin.plusSeconds(2));
+        assertThat(shown.at("/1/validTime").stringValue()).isEqualTo(begin + "/" + second(2));
     }
 }
