@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * samples in the same order make the same state and the same findings, always. A state of another kind of rule is a mistake
  * of the caller ({@link ClassCastException}).
  */
-public sealed interface Rule permits Silence, Threshold, WindowSum {
+public interface Rule {
 
     /** What it knows of a stream that never reported. */
     RuleState initial();
@@ -49,6 +49,20 @@ public sealed interface Rule permits Silence, Threshold, WindowSum {
     /** Weighs the passing of time; harmless when asked too early. */
     default @Nullable Finding onTime(RuleState state, Instant now) {
         return null;
+    }
+
+    /**
+     * How unusual the newest sample was, 0 to 1, and 1 exactly while a grade or flag holds for it. A rule that knows limits
+     * only says 1 or 0; one that learns says how far the sample is on the way.
+     */
+    double score(RuleState state);
+
+    /**
+     * Whether it can only say afterwards that an observation was wrong: then its finding is about the observations of its
+     * evidence, not about the newest one alone.
+     */
+    default boolean hindsight() {
+        return false;
     }
 
     /** The same rule for streams that report every {@code interval}; empty when it cannot judge such a stream. */

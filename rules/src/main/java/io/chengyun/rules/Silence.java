@@ -110,6 +110,11 @@ public record Silence(Words words, int intervals, Duration interval) implements 
         return back(held.newestAt(), now);
     }
 
+    @Override
+    public double score(RuleState state) {
+        return ((State) state).silent ? 1 : 0;
+    }
+
     /** How long it waits for the next sample. */
     private Duration patience() {
         return interval.multipliedBy(intervals);

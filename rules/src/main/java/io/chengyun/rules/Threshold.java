@@ -157,6 +157,11 @@ public record Threshold(Words words, Limits limits, Duration interval) implement
     }
 
     @Override
+    public double score(RuleState state) {
+        return ((State) state).grade == null ? 0 : 1;
+    }
+
+    @Override
     public List<Limit> ladder() {
         return limits.ladder();
     }

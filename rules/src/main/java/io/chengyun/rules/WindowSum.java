@@ -175,6 +175,11 @@ public record WindowSum(Words words, Limits limits, Duration window, Duration in
     }
 
     @Override
+    public double score(RuleState state) {
+        return ((State) state).grade == null ? 0 : 1;
+    }
+
+    @Override
     public List<Limit> ladder() {
         return limits.ladder();
     }

@@ -2,6 +2,7 @@ package io.chengyun.platform.assessment;
 
 import io.chengyun.platform.scenario.RuleSpec;
 import io.chengyun.rules.Rule;
+import java.util.Objects;
 
 /**
  * A scenario's rule at work on streams of one interval (在用规则).
@@ -19,6 +20,11 @@ record AppliedRule(String scenario, RuleSpec spec, Rule rule) {
     }
 
     Signal.Origin origin() {
-        return new Signal.Origin(scenario, spec.id(), spec.version(), spec.danger());
+        return new Signal.Origin(scenario, spec.id(), spec.version(), danger());
+    }
+
+    /** The danger it warns of; rules that flag observations are in no rule book. */
+    String danger() {
+        return Objects.requireNonNull(spec.danger(), spec.id());
     }
 }

@@ -24,7 +24,7 @@ record RuleCard(
                 applied.scenario(),
                 spec.id(),
                 spec.version(),
-                spec.danger(),
+                applied.danger(),
                 spec.property(),
                 applied.rule().ladder(),
                 applied.rule().sentence(),

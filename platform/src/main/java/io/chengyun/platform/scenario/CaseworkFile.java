@@ -4,6 +4,7 @@ import io.chengyun.platform.scenario.CaseClass.Closing;
 import io.chengyun.platform.scenario.CaseClass.FilingStandard;
 import io.chengyun.platform.scenario.CasePolicy.OnWarning;
 import io.chengyun.platform.scenario.CasePolicy.StageLimits;
+import io.chengyun.platform.scenario.file.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.chengyun.platform.scenario;
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.platform.scenario.DutyList.Level;
 import io.chengyun.platform.scenario.DutyList.Row;
+import io.chengyun.platform.scenario.file.Section;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,11 +1,15 @@
 package io.chengyun.platform.scenario;
 
 import io.chengyun.kernel.Fault;
+import io.chengyun.kernel.Refused;
 import io.chengyun.platform.place.ObservedProperties;
 import io.chengyun.platform.place.ObservedProperty;
 import io.chengyun.platform.scenario.Scenario.About;
 import io.chengyun.platform.scenario.Scenario.MapLayer;
 import io.chengyun.platform.scenario.WarningPolicy.Danger;
+import io.chengyun.platform.scenario.file.Node;
+import io.chengyun.platform.scenario.file.Problems;
+import io.chengyun.platform.scenario.file.Section;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +46,9 @@ final class ScenarioFolder {
 
     List<Scenario> read() {
         var scenarios = packages().stream().map(this::scenario).toList();
-        problems.refuseIfAny();
+        if (problems.count() > 0) {
+            throw new Refused(ScenarioRefusal.PACKAGE_WRONG, problems.list());
+        }
         return scenarios;
     }
 

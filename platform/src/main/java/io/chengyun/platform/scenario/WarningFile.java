@@ -2,6 +2,7 @@ package io.chengyun.platform.scenario;
 
 import io.chengyun.platform.scenario.WarningPolicy.Danger;
 import io.chengyun.platform.scenario.WarningPolicy.Receipt;
+import io.chengyun.platform.scenario.file.Section;
 import java.util.HashSet;
 import java.util.List;
 

@@ -34,7 +34,7 @@ class FloodTest {
     @Test
     void everyDangerHasAQuietTimeARuleAndACase() {
         assertThat(flood.warning().dangers()).hasSize(4).allSatisfy(danger -> {
-            assertThat(flood.rules()).anyMatch(rule -> rule.danger().equals(danger.code()));
+            assertThat(flood.rules()).anyMatch(rule -> danger.code().equals(rule.danger()));
             assertThat(flood.casework().onWarning(danger.code(), Grade.RED)).isPresent();
         });
         assertThat(flood.warning().find("rainstorm").orElseThrow().quiet()).isEqualTo(Duration.ofHours(3));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.place.ObservedProperties;
+import io.chengyun.rules.Flag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ class ScenarioFolderTest {
                     rules.yml    | window: PT1H             | window: PT1M             | window: must not be shorter than the reporting
                     rules.yml    | kind: windowSum          | kind: average            | 'average' is no known kind
                     rules.yml    | id: rain-6h              | id: rain-1h              | rule 'rain-1h' stands here twice
+                    rules.yml    | danger: rainstorm        | flag: wet                | 'wet' is no known flag; use one of stuck, spike, drift
                     rules.yml    | clear: 20                | clear: 30                | clear: must lie on the mild side
                     rules.yml    | intervals: 2             | intervals: 0             | 'intervals' is 0; must be 1 or more
                     warning.yml  | quiet: PT3H              | quiet: PT0S              | 'quiet' is PT0S; must be longer than nothing
@@ -83,6 +85,24 @@ class ScenarioFolderTest {
         assertThat(problems())
                 .anySatisfy(found ->
                         assertThat(found).startsWith("flood/" + name + ":").contains(problem));
+    }
+
+    @Test
+    void aRuleMayFlagInsteadOfWarning() throws IOException {
+        replace("rules.yml", "danger: rainstorm", "flag: range");
+
+        var rule = Scenarios.of(folder, PROPERTIES).get("flood").rule("rain-1h");
+        assertThat(rule.flag()).isEqualTo(Flag.RANGE);
+        assertThat(rule.danger()).isNull();
+    }
+
+    @Test
+    void aRuleThatWarnsAndFlagsIsTold() throws IOException {
+        int line = replace("rules.yml", "danger: rainstorm", "flag: range\n    danger: rainstorm");
+
+        assertThat(problems())
+                .anySatisfy(found -> assertThat(found)
+                        .startsWith("flood/rules.yml:" + line + ": a rule warns of a danger or flags observations"));
     }
 
     @ParameterizedTest

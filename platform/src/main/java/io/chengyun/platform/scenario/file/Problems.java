@@ -1,25 +1,23 @@
-package io.chengyun.platform.scenario;
+package io.chengyun.platform.scenario.file;
 
-import io.chengyun.kernel.Refused;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All that is wrong with the scenario files (问题清单), each with file, line and advice; collected, then said at once. */
-final class Problems {
+public final class Problems {
 
     private final List<String> found = new ArrayList<>();
 
-    void add(String file, int line, String what) {
+    public void add(String file, int line, String what) {
         found.add(file + ":" + line + ": " + what);
     }
 
-    int count() {
+    public int count() {
         return found.size();
     }
 
-    void refuseIfAny() {
-        if (!found.isEmpty()) {
-            throw new Refused(ScenarioRefusal.PACKAGE_WRONG, found);
-        }
+    /** All that was found, in the order in which it was found. */
+    public List<String> list() {
+        return List.copyOf(found);
     }
 }

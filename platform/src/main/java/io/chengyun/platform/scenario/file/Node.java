@@ -1,4 +1,4 @@
-package io.chengyun.platform.scenario;
+package io.chengyun.platform.scenario.file;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param line counted from 1
  */
-record Node(
+public record Node(
         int line,
         @Nullable String text,
         @Nullable List<Node> items,
@@ -24,7 +24,7 @@ record Node(
     private static final YAMLMapper YAML = new YAMLMapper();
 
     /** Reads a file's text; what is no YAML is a problem, and then null comes back. */
-    static @Nullable Node read(String file, String content, Problems problems) {
+    public static @Nullable Node read(String file, String content, Problems problems) {
         try (var parser = YAML.createParser(content)) {
             if (parser.nextToken() == null) {
                 problems.add(file, 1, "is empty; see the same file of another scenario");

@@ -1,4 +1,4 @@
-package io.chengyun.platform.scenario;
+package io.chengyun.platform.scenario.file;
 
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Malformed;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever is missing or wrong becomes a problem and a harmless stand-in, so that reading goes on and all problems are
  * told at once; a package with a problem is never built.
  */
-final class Section {
+public final class Section {
 
     private final String file;
     private final int line;
@@ -36,7 +36,7 @@ final class Section {
     }
 
     /** The fields of a node; none, and a problem, if it has no fields. */
-    static Section of(String file, @Nullable Node node, Problems problems) {
+    public static Section of(String file, @Nullable Node node, Problems problems) {
         if (node == null) {
             return new Section(file, 1, Map.of(), new Problems());
         }
@@ -47,11 +47,11 @@ final class Section {
         return new Section(file, node.line(), node.fields(), problems);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return fields.containsKey(key);
     }
 
-    String text(String key) {
+    public String text(String key) {
         read.add(key);
         var node = fields.get(key);
         if (node == null) {
@@ -66,7 +66,7 @@ final class Section {
     }
 
     /** A text that must match; a wrong one is a problem with this advice. */
-    String text(String key, String form, String advice) {
+    public String text(String key, String form, String advice) {
         var text = text(key);
         if (!text.isEmpty() && !text.matches(form)) {
             wrong(key, "'" + key + "' is '" + text + "'; " + advice);
@@ -75,7 +75,7 @@ final class Section {
     }
 
     /** A text that must be one of the known ones; not held against an empty list, whose lack is a problem of its own. */
-    String oneOf(String key, Collection<String> known) {
+    public String oneOf(String key, Collection<String> known) {
         var text = text(key);
         if (!text.isEmpty() && !known.isEmpty() && !known.contains(text)) {
             wrong(key, "'" + text + "' is no known " + key + "; use one of " + String.join(", ", known));
@@ -83,12 +83,12 @@ final class Section {
         return text;
     }
 
-    Grade grade(String key) {
+    public Grade grade(String key) {
         return oneOf(key, Grade.BLUE);
     }
 
     /** A word for one of the enum's values, in any case. */
-    <E extends Enum<E>> E oneOf(String key, E standIn) {
+    public <E extends Enum<E>> E oneOf(String key, E standIn) {
         var values = standIn.getDeclaringClass().getEnumConstants();
         var text = oneOf(key, Arrays.stream(values).map(Enum::name).toList());
         return Arrays.stream(values)
@@ -98,7 +98,7 @@ final class Section {
     }
 
     /** A number; NaN, and a problem, if there is none. */
-    double number(String key) {
+    public double number(String key) {
         var text = text(key);
         try {
             return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
@@ -108,7 +108,7 @@ final class Section {
         }
     }
 
-    int whole(String key, int least) {
+    public int whole(String key, int least) {
         var text = text(key, "\\d{1,9}", "write a whole number");
         int whole = text.matches("\\d{1,9}") ? Integer.parseInt(text) : least;
         if (whole < least) {
@@ -117,12 +117,12 @@ final class Section {
         return whole;
     }
 
-    boolean flag(String key) {
+    public boolean flag(String key) {
         return oneOf(key, List.of("true", "false")).equals("true");
     }
 
     /** A length of time longer than nothing, ISO 8601. */
-    Duration duration(String key) {
+    public Duration duration(String key) {
         var text = text(key);
         try {
             var duration = text.isEmpty() ? Duration.ofHours(1) : Duration.parse(text);
@@ -137,11 +137,11 @@ final class Section {
     }
 
     /** The entries under a key, at least one. */
-    List<Section> sections(String key) {
+    public List<Section> sections(String key) {
         return items(key).stream().map(item -> of(file, item, problems)).toList();
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         return items(key).stream()
                 .map(item -> item.text() == null ? "" : item.text())
                 .toList();
@@ -157,7 +157,7 @@ final class Section {
         return node.items();
     }
 
-    Section section(String key) {
+    public Section section(String key) {
         read.add(key);
         if (!has(key)) {
             problems.add(file, line, "'" + key + "' is missing; add it");
@@ -166,7 +166,7 @@ final class Section {
     }
 
     /** Makes a value that may say itself that it is malformed; null, and a problem, if it does. */
-    <T> @Nullable T made(Supplier<T> maker) {
+    public <T> @Nullable T made(Supplier<T> maker) {
         try {
             return maker.get();
         } catch (Malformed malformed) {
@@ -176,13 +176,13 @@ final class Section {
     }
 
     /** Says that a field is wrong, at its line if it has one. */
-    void wrong(String key, String what) {
+    public void wrong(String key, String what) {
         var node = fields.get(key);
         problems.add(file, node == null ? line : node.line(), what);
     }
 
     /** Says that every field not asked for is unknown. */
-    void noOthers() {
+    public void noOthers() {
         for (var field : fields.entrySet()) {
             if (!read.contains(field.getKey())) {
                 var known = read.stream().sorted().toList();

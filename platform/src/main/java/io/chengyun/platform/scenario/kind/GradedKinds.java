@@ -1,0 +1,26 @@
+package io.chengyun.platform.scenario.kind;
+
+import io.chengyun.platform.place.ObservedProperty;
+import io.chengyun.platform.scenario.file.Section;
+import io.chengyun.rules.Rule;
+import io.chengyun.rules.Threshold;
+import io.chengyun.rules.WindowSum;
+import io.chengyun.rules.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Kinds that hold a value against a ladder of limits (分级类规则). */
+final class GradedKinds {
+
+    private GradedKinds() {}
+
+    static @Nullable Rule threshold(Section entry, Words words, ObservedProperty property) {
+        var limits = Ladder.read(entry, property.min(), property.max());
+        return limits == null ? null : entry.made(() -> new Threshold(words, limits, property.interval()));
+    }
+
+    static @Nullable Rule windowSum(Section entry, Words words, ObservedProperty property) {
+        var window = entry.duration("window");
+        var limits = Ladder.read(entry, 0, Double.MAX_VALUE);
+        return limits == null ? null : entry.made(() -> new WindowSum(words, limits, window, property.interval()));
+    }
+}

@@ -1,0 +1,30 @@
+package io.chengyun.platform.scenario.kind;
+
+import io.chengyun.rules.Silence;
+import io.chengyun.rules.Threshold;
+import io.chengyun.rules.WindowSum;
+import java.util.List;
+import java.util.Optional;
+
+/** Every kind of rule for one stream (规则类型表). A new one is a line here and a reader beside it. */
+public final class RuleKinds {
+
+    private static final List<RuleKind> ALL = List.of(
+            new RuleKind("threshold", Threshold.class, GradedKinds::threshold),
+            new RuleKind("windowSum", WindowSum.class, GradedKinds::windowSum),
+            new RuleKind("silence", Silence.class, HealthKinds::silence));
+
+    private RuleKinds() {}
+
+    public static List<RuleKind> list() {
+        return ALL;
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(RuleKind::name).toList();
+    }
+
+    public static Optional<RuleKind> find(String name) {
+        return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+}
