@@ -2,6 +2,7 @@ package io.chengyun.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chengyun.kernel.Grade;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -16,7 +17,10 @@ class RestartPropertyTest {
     private static final List<Rule> RULES = List.of(
             new Threshold(ThresholdTest.DEPTH, ThresholdTest.UNDERPASS, FIVE),
             new WindowSum(WindowSumTest.RAIN, WindowSumTest.ONE_HOUR, Duration.ofHours(1), FIVE),
-            new Silence(ThresholdTest.DEPTH, 2, FIVE));
+            new Silence(ThresholdTest.DEPTH, 2, FIVE),
+            new Rate(RateTest.RULE.words(), RateTest.RULE.limits(), Duration.ofMinutes(20), FIVE),
+            StuckTest.RULE,
+            new Spike(ThresholdTest.DEPTH, 6, 3, 1, 2, Grade.BLUE, FIVE));
 
     @Property
     void aRestartIsNotNoticed(
