@@ -23,29 +23,29 @@ public record Words(String name, String nameEn, String unit, String unitEn) {
     }
 
     /** The English name at the beginning of a sentence. */
-    String headEn() {
+    public String headEn() {
         return nameEn.substring(0, 1).toUpperCase(Locale.ROOT) + nameEn.substring(1);
     }
 
-    String amount(double value) {
+    public String amount(double value) {
         return number(value) + " " + unit;
     }
 
-    String amountEn(double value) {
+    public String amountEn(double value) {
         return number(value) + " " + unitEn;
     }
 
     /** At most two decimals, none that say nothing. */
-    static String number(double value) {
+    public static String number(double value) {
         var rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    static String span(Duration span) {
+    public static String span(Duration span) {
         return inHours(span) ? span.toHours() + " 小时" : span.toMinutes() + " 分钟";
     }
 
-    static String spanEn(Duration span) {
+    public static String spanEn(Duration span) {
         return inHours(span) ? span.toHours() + " h" : span.toMinutes() + " min";
     }
 
