@@ -30,6 +30,9 @@ public final class EntityTypes {
     private static final String BY_ID = "{t}.id";
     private static final String NEWEST_FIRST = "{t}.phenomenon_at desc";
 
+    /** Of many streams at once: as the key lies, so that a page is read and not all of them sorted. */
+    private static final String NEWEST_FIRST_BY_STREAM = "{t}.datastream_id desc, {t}.phenomenon_at desc";
+
     /** The feature an observation names, or else the one its stream looked at when it was stored. */
     private static final String FEATURE_OF_OBSERVATION = "coalesce({t}_d.feature_id, ("
             + "select f.feature_id from sensing.stream_feature f where f.datastream_id = {t}.datastream_id"
@@ -191,7 +194,7 @@ public final class EntityTypes {
                     Field.required("encodingType", TEXT, "encoding_type"),
                     Field.required("feature", PLACE, "feature"),
                     Field.sparse("properties", JSON, "properties")),
-            List.of(Link.many(OBSERVATIONS, OBSERVATIONS_OF_FEATURE, NEWEST_FIRST, "feature_id")));
+            List.of(Link.many(OBSERVATIONS, OBSERVATIONS_OF_FEATURE, NEWEST_FIRST_BY_STREAM, "feature_id")));
 
     /** In the order of the service root. */
     public static final List<EntityType> ALL = List.of(
