@@ -3,6 +3,7 @@ package io.chengyun.platform.scenario;
 import io.chengyun.platform.place.ObservedProperties;
 import io.chengyun.platform.place.ObservedProperty;
 import io.chengyun.platform.scenario.file.Section;
+import io.chengyun.platform.scenario.kind.Defaults;
 import io.chengyun.platform.scenario.kind.RuleKind;
 import io.chengyun.platform.scenario.kind.RuleKinds;
 import io.chengyun.rules.Flag;
@@ -36,7 +37,8 @@ final class RulesFile {
         return rules;
     }
 
-    private @Nullable RuleSpec rule(Section entry) {
+    private @Nullable RuleSpec rule(Section written) {
+        var entry = Defaults.fill(written.has("kind") ? written.text("kind") : "", written);
         var id = entry.text("id", "[a-z0-9][a-z0-9-]*", "use lower-case letters, digits and hyphens");
         if (!ids.add(id)) {
             entry.wrong("id", "rule '" + id + "' stands here twice; give each its own id");
@@ -64,7 +66,7 @@ final class RulesFile {
                 .orElse(Flag.RANGE);
     }
 
-    private static @Nullable Rule made(Section entry, @Nullable ObservedProperty property) {
+    static @Nullable Rule made(Section entry, @Nullable ObservedProperty property) {
         var kind = RuleKinds.find(entry.oneOf("kind", RuleKinds.names())).orElse(null);
         var words = words(entry.section("words"), property);
         return kind == null || words == null || property == null ? null : made(kind, entry, words, property);

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,13 @@ public final class Section {
             return new Section(file, node.line(), Map.of(), new Problems());
         }
         return new Section(file, node.line(), node.fields(), problems);
+    }
+
+    /** The same entry, with these fields wherever it has none of its own. */
+    public Section or(Map<String, Node> others) {
+        var all = new HashMap<>(others);
+        all.putAll(fields);
+        return new Section(file, line, all, problems);
     }
 
     public boolean has(String key) {

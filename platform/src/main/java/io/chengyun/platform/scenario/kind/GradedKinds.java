@@ -2,6 +2,7 @@ package io.chengyun.platform.scenario.kind;
 
 import io.chengyun.platform.place.ObservedProperty;
 import io.chengyun.platform.scenario.file.Section;
+import io.chengyun.rules.Rate;
 import io.chengyun.rules.Rule;
 import io.chengyun.rules.Threshold;
 import io.chengyun.rules.WindowSum;
@@ -22,5 +23,11 @@ final class GradedKinds {
         var window = entry.duration("window");
         var limits = Ladder.read(entry, 0, Double.MAX_VALUE);
         return limits == null ? null : entry.made(() -> new WindowSum(words, limits, window, property.interval()));
+    }
+
+    static @Nullable Rule rate(Section entry, Words words, ObservedProperty property) {
+        var span = entry.duration("span");
+        var limits = Ladder.read(entry, -Double.MAX_VALUE, Double.MAX_VALUE);
+        return limits == null ? null : entry.made(() -> new Rate(words, limits, span, property.interval()));
     }
 }

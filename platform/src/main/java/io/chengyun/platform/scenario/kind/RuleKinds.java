@@ -1,6 +1,9 @@
 package io.chengyun.platform.scenario.kind;
 
+import io.chengyun.rules.Rate;
 import io.chengyun.rules.Silence;
+import io.chengyun.rules.Spike;
+import io.chengyun.rules.Stuck;
 import io.chengyun.rules.Threshold;
 import io.chengyun.rules.WindowSum;
 import java.util.List;
@@ -12,6 +15,9 @@ public final class RuleKinds {
     private static final List<RuleKind> ALL = List.of(
             new RuleKind("threshold", Threshold.class, GradedKinds::threshold),
             new RuleKind("windowSum", WindowSum.class, GradedKinds::windowSum),
+            new RuleKind("rate", Rate.class, GradedKinds::rate),
+            new RuleKind("stuck", Stuck.class, HealthKinds::stuck),
+            new RuleKind("spike", Spike.class, HealthKinds::spike),
             new RuleKind("silence", Silence.class, HealthKinds::silence));
 
     private RuleKinds() {}
