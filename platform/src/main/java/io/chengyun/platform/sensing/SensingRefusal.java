@@ -41,7 +41,7 @@ public enum SensingRefusal implements Refusal {
             "Mend what this source sends: too much of it was bad, so nothing is taken for a time; an administrator can let it in.",
             Kind.TOO_OFTEN),
     NO_SUCH_SOURCE("sensing:no-such-source", "Look at the accounts for the sources that are kept out.", Kind.ABSENT),
-    NOT_YOUR_OFFICE("sensing:not-your-office", "Ask an administrator to let the source in.", Kind.NOT_YOURS),
+    NOT_YOUR_OFFICE("sensing:not-your-office", "Ask an administrator to do it.", Kind.NOT_YOURS),
     DEVICE_UNKNOWN(
             "sensing:device-unknown",
             "Send the device key of this house as Authorization: Bearer.",

@@ -1,8 +1,10 @@
 package io.chengyun.platform.sensing.mqtt;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** All that connections share (门厅), on the door's one thread. */
 final class Door {
@@ -15,6 +17,7 @@ final class Door {
     private final Set<Channel> toFlush = new LinkedHashSet<>();
     private final Gatherer gatherer;
     private int clients;
+    private boolean wrongNoted;
 
     Door(Reception reception, PublishReader.Streams streams, Subscriptions subscriptions, GathererMaker gatherer) {
         this.reception = reception;
@@ -69,6 +72,24 @@ final class Door {
 
     void exit() {
         clients--;
+    }
+
+    /** Notes a wrong credential, but only one a minute: whoever tries many may not fill the journal. */
+    void wrongCredential() {
+        if (!wrongNoted) {
+            wrongNoted = true;
+            reception.turnedAway("unknown", "wrong-credential");
+        }
+    }
+
+    /** Sends everybody away whose session is so. */
+    void sendAway(Predicate<Sessions.Key> who, String reason) {
+        sessions.connections(who).forEach(connection -> connection.close(Disconnect.NOT_AUTHORIZED, reason));
+    }
+
+    /** A minute has passed. */
+    void newMinute() {
+        wrongNoted = false;
     }
 
     /** Sends what was written to a client when the whole batch is answered: one system call for many answers. */

@@ -1,5 +1,6 @@
 package io.chengyun.platform.sensing.mqtt;
 
+import io.chengyun.kernel.Refused;
 import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.Receipt;
 import io.netty.util.concurrent.EventExecutor;
@@ -112,7 +113,10 @@ final class Gatherer {
     }
 
     private void landed(String source, Gathering mine, @Nullable Receipt receipt, @Nullable Throwable fault) {
-        if (receipt == null && mine.pausedMillis < bounds.hold().toMillis()) {
+        var refused = fault instanceof Refused no ? no : null;
+        if (receipt == null
+                && refused == null
+                && mine.pausedMillis < bounds.hold().toMillis()) {
             long pause = Math.min(Math.max(FIRST_PAUSE_MILLIS, mine.pausedMillis), LONGEST_PAUSE_MILLIS);
             mine.pausedMillis += pause;
             thread.schedule(() -> send(source, mine), pause, TimeUnit.MILLISECONDS);
@@ -120,7 +124,10 @@ final class Gatherer {
         }
         underWay.remove(source);
         waiting -= mine.letters.size();
-        if (receipt == null) {
+        if (refused != null) {
+            var verdict = Verdict.keptOut(refused.refusal().code());
+            mine.letters.forEach(letter -> letter.from().answer(letter, verdict));
+        } else if (receipt == null) {
             LOG.warn(
                     "{} messages of {} could not be stored: sent back unacknowledged",
                     mine.letters.size(),

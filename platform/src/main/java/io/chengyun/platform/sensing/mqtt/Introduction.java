@@ -23,6 +23,7 @@ final class Introduction {
     private final MqttConnection connection;
     private boolean begun;
     private boolean counted;
+    private boolean noted;
     private @Nullable Will will;
 
     /** What is published for a client that vanishes without a word (遗嘱). */
@@ -102,6 +103,7 @@ final class Introduction {
             return;
         }
         if (sender == null) {
+            door.wrongCredential();
             refuse(
                     answers,
                     MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD,
@@ -163,8 +165,12 @@ final class Introduction {
     }
 
     /** Somebody reached for another device's streams: noted once a connection. */
-    void turnedAway(Sender sender) {
-        LOG.info("{} reached for what is not its own", sender.name());
+    void turnedAway(Sender sender, String why) {
+        if (!noted) {
+            noted = true;
+            LOG.info("{} was turned away: {}", sender.name(), why);
+            door.reception().turnedAway(sender.name(), why);
+        }
     }
 
     void left() {

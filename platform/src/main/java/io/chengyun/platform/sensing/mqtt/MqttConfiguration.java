@@ -45,6 +45,11 @@ class MqttConfiguration {
     }
 
     @Bean
+    RevocationFollower mqttRevocations(MqttServer server) {
+        return new RevocationFollower(server);
+    }
+
+    @Bean
     MqttServer mqttServer(MqttSettings settings, Reception reception, Sensing sensing, NewsBoard board) {
         return new MqttServer(settings, reception, sensing, board);
     }

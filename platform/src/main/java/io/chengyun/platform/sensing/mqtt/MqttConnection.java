@@ -1,5 +1,6 @@
 package io.chengyun.platform.sensing.mqtt;
 
+import io.chengyun.platform.sensing.Reject;
 import io.chengyun.platform.sensing.device.Sender;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -131,7 +132,7 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
             return;
         }
         if (verdict.foreign()) {
-            introduction.turnedAway(known.key().sender());
+            introduction.turnedAway(known.key().sender(), Reject.NOT_YOURS.code());
         }
         if (letter.qos() == MqttQoS.EXACTLY_ONCE) {
             // A code of failure ends the exchange: the number is free at once.
@@ -148,7 +149,8 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
         if (known == null || context == null || !context.channel().isActive()) {
             return;
         }
-        if (verdict.foreign() && !known.answers().five()) {
+        if ((verdict.foreign() || verdict.isQuota()) && !known.answers().five()) {
+            // 3.1.1 has no word for no: an acknowledgement would say that it is stored.
             close(Disconnect.NOT_AUTHORIZED, verdict.reason());
         } else if (letter.qos() != MqttQoS.AT_MOST_ONCE) {
             context.write(known.answers().receipt(letter, verdict));

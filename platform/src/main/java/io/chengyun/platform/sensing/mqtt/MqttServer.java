@@ -41,7 +41,7 @@ class MqttServer implements SmartLifecycle {
     private final Sensing sensing;
     private final NewsBoard board;
     private final List<Channel> listeners = new ArrayList<>();
-    private @Nullable EventLoopGroup group;
+    private volatile @Nullable EventLoopGroup group;
     private volatile @Nullable Door door;
 
     MqttServer(MqttSettings settings, Reception reception, Sensing sensing, NewsBoard board) {
@@ -70,6 +70,7 @@ class MqttServer implements SmartLifecycle {
         }
         long tick = reception.limits().tell().toMillis();
         made.next().scheduleWithFixedDelay(() -> tell(opened), tick, tick, TimeUnit.MILLISECONDS);
+        made.next().scheduleWithFixedDelay(opened::newMinute, 1, 1, TimeUnit.MINUTES);
     }
 
     private Door open(EventLoop thread) {
@@ -147,6 +148,17 @@ class MqttServer implements SmartLifecycle {
         });
     }
 
+    /** Sends away whoever is connected as this device: one of its credentials is good no longer. */
+    void revoked(String thing) {
+        var opened = door;
+        var threads = group;
+        if (opened != null && threads != null) {
+            threads.next()
+                    .execute(() -> opened.sendAway(
+                            key -> thing.equals(key.sender().thing()), "the credential was revoked: connect anew"));
+        }
+    }
+
     /** The port of plain MQTT; -1 while there is none. */
     synchronized int port() {
         return listeners.isEmpty() ? -1 : ((InetSocketAddress) listeners.get(0).localAddress()).getPort();
@@ -167,8 +179,9 @@ class MqttServer implements SmartLifecycle {
     public synchronized void stop() {
         listeners.forEach(listener -> listener.close().awaitUninterruptibly());
         listeners.clear();
-        if (group != null) {
-            group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+        var threads = group;
+        if (threads != null) {
+            threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
             group = null;
         }
     }

@@ -18,6 +18,11 @@ record Reception(DeviceKeys keys, Executor desk, Clock clock, Ids ids, MqttLimit
         return CompletableFuture.supplyAsync(() -> keys.find(name, secret), desk);
     }
 
+    /** Notes that somebody was turned away, on a thread of the reception's own. */
+    void turnedAway(String sender, String why) {
+        desk.execute(() -> keys.turnedAway(sender, why));
+    }
+
     long nowMicros() {
         return PhenomenonTime.micros(clock.instant());
     }

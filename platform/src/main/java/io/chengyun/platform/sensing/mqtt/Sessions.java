@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The sessions of all clients (会话簿), those that are away included, as many as clients are allowed.
@@ -60,6 +63,14 @@ final class Sessions {
                 oldest.remove();
             }
         }
+    }
+
+    /** The connections of these clients. */
+    List<MqttConnection> connections(Predicate<Key> who) {
+        return connected.entrySet().stream()
+                .filter(entry -> who.test(entry.getKey()))
+                .flatMap(entry -> Stream.ofNullable(entry.getValue().connection()))
+                .toList();
     }
 
     Collection<Session> connected() {

@@ -16,6 +16,7 @@ record Verdict(byte code, String reason) {
     static final byte SUCCESS = 0;
     static final byte NOT_AUTHORIZED = (byte) 0x87;
     static final byte TOPIC_NAME_INVALID = (byte) 0x90;
+    static final byte QUOTA_EXCEEDED = (byte) 0x97;
     static final byte PAYLOAD_FORMAT_INVALID = (byte) 0x99;
 
     private static final Verdict STORED = new Verdict(SUCCESS, "");
@@ -64,6 +65,15 @@ record Verdict(byte code, String reason) {
             }
         }
         return code;
+    }
+
+    /** Nothing is taken from this source now. */
+    static Verdict keptOut(String why) {
+        return new Verdict(QUOTA_EXCEEDED, why);
+    }
+
+    boolean isQuota() {
+        return code == QUOTA_EXCEEDED;
     }
 
     boolean foreign() {
