@@ -31,7 +31,7 @@ public enum Comparison {
         return upward;
     }
 
-    boolean holds(double value, double limit) {
+    public boolean holds(double value, double limit) {
         return switch (this) {
             case OVER -> value > limit;
             case AT_LEAST -> value >= limit;

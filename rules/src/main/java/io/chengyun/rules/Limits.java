@@ -33,8 +33,7 @@ public record Limits(List<Limit> ladder) {
     }
 
     /** The gravest grade that the value reaches, or that was held before and is not yet cleared. */
-    @Nullable
-    Limit weigh(double value, @Nullable Grade held) {
+    public @Nullable Limit weigh(double value, @Nullable Grade held) {
         for (int i = ladder.size() - 1; i >= 0; i--) {
             var limit = ladder.get(i);
             boolean wasHeld = held != null && !limit.grade().graverThan(held);
@@ -46,8 +45,7 @@ public record Limits(List<Limit> ladder) {
     }
 
     /** The limit of a grade on this ladder; null when it has none, as after a change of the rule. */
-    @Nullable
-    Limit find(@Nullable Grade grade) {
+    public @Nullable Limit find(@Nullable Grade grade) {
         for (int i = 0; i < ladder.size(); i++) {
             if (ladder.get(i).grade() == grade) {
                 return ladder.get(i);
@@ -56,15 +54,15 @@ public record Limits(List<Limit> ladder) {
         return null;
     }
 
-    Limit mildest() {
+    public Limit mildest() {
         return ladder.get(0);
     }
 
-    String sentence(Words words) {
+    public String sentence(Words words) {
         return ladder.stream().map(limit -> limit.sentence(words)).collect(Collectors.joining("；"));
     }
 
-    String sentenceEn(Words words) {
+    public String sentenceEn(Words words) {
         return ladder.stream().map(limit -> limit.sentenceEn(words)).collect(Collectors.joining("; "));
     }
 }
