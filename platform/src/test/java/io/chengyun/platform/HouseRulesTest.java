@@ -16,6 +16,8 @@ class HouseRulesTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.chengyun");
 
+    private static final String CONDITION = "io.chengyun.rules.condition";
+
     @Test
     void modulesKeepToTheirLabels() {
         ApplicationModules.of(Chengyun.class).verify();
@@ -37,9 +39,22 @@ class HouseRulesTest {
         classes()
                 .that()
                 .resideInAPackage("io.chengyun.rules..")
+                .and()
+                .resideOutsideOfPackage(CONDITION)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "io.chengyun.kernel..", "io.chengyun.rules..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyConditionsKnowTheirLanguage() {
+        classes()
+                .that()
+                .resideInAPackage(CONDITION)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "io.chengyun.kernel..", CONDITION, "dev.cel..")
                 .check(HOUSE);
     }
 

@@ -12,6 +12,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.chengyun.kernel.Fault;
 import io.chengyun.kernel.Malformed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public final class Condition {
     private static String said(CelValidationException wrong, CelValidationResult result, Map<String, Kind> names) {
         var known = "; known here are "
                 + String.join(", ", names.keySet().stream().sorted().toList());
-        return result.getErrors().stream()
+        return List.copyOf(result.getErrors()).stream()
                 .findFirst()
                 .map(issue -> "at " + issue.getSourceLocation().getLine() + ":"
                         + (issue.getSourceLocation().getColumn() + 1) + ": " + issue.getMessage() + known)
