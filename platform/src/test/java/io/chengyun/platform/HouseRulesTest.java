@@ -16,6 +16,7 @@ class HouseRulesTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.chengyun");
 
+    private static final String LEARNING = "io.chengyun.rules.learning";
     private static final String CONDITION = "io.chengyun.rules.condition";
 
     @Test
@@ -40,10 +41,27 @@ class HouseRulesTest {
                 .that()
                 .resideInAPackage("io.chengyun.rules..")
                 .and()
-                .resideOutsideOfPackage(CONDITION)
+                .resideOutsideOfPackages(CONDITION, LEARNING)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "io.chengyun.kernel..", "io.chengyun.rules..")
+                .check(HOUSE);
+    }
+
+    /** The random cut forest is the one library in the rules, and stays in the package that learns. */
+    @Test
+    void learningRulesKnowTheForestToo() {
+        classes()
+                .that()
+                .resideInAPackage(LEARNING)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "io.chengyun.kernel..",
+                        "io.chengyun.rules..",
+                        "com.amazon.randomcutforest..")
                 .check(HOUSE);
     }
 
