@@ -132,6 +132,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/devices/{thing}/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deviceList"];
+        put?: never;
+        post: operations["deviceIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{thing}/credentials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deviceRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/district": {
         parameters: {
             query?: never;
@@ -886,6 +918,19 @@ export interface components {
             max: string;
             median: string;
         };
+        "sensing.device.Credential": {
+            id: string;
+            /** Format: date-time */
+            issuedAt: string;
+            issuedBy: string;
+            /** Format: date-time */
+            revokedAt: null | string;
+            thing: string;
+        };
+        "sensing.device.DeviceKeys.Issued": {
+            credential: components["schemas"]["sensing.device.Credential"];
+            token: string;
+        };
         "situation.Picture": {
             /** Format: date-time */
             at: string;
@@ -1223,6 +1268,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["scenario.ClassController.ClassCard"][];
+                };
+            };
+        };
+    };
+    deviceList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.device.Credential"][];
+                };
+            };
+        };
+    };
+    deviceIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.device.DeviceKeys.Issued"];
+                };
+            };
+        };
+    };
+    deviceRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thing: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.device.Credential"];
                 };
             };
         };

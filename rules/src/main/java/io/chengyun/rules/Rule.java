@@ -52,8 +52,9 @@ public interface Rule {
     }
 
     /**
-     * How unusual the newest sample was, 0 to 1, and 1 exactly while a grade or flag holds for it. A rule that knows limits
-     * only says 1 or 0; one that learns says how far the sample is on the way.
+     * How unusual the newest sample was, 0 to 1; one half and more is beyond the limit. A rule that knows limits only says 1
+     * while a grade or flag holds and 0 otherwise; one that learns says how far the sample is on the way, and 0 when it
+     * brings nothing new.
      */
     double score(RuleState state);
 

@@ -12,6 +12,8 @@ import java.util.Set;
 /** One column of a series under a rule (单列研判): the score of each row, which rows are flagged, and what was found. */
 final class Detection {
 
+    private static final double BEYOND = 0.5;
+
     final double[] scores;
     final boolean[] flags;
     int findings;
@@ -36,7 +38,8 @@ final class Detection {
             watch.on(micros(at), value, (which, finding) -> keep(rule, finding, wrong));
             watch.onTime(at, (which, finding) -> findings++);
             scores[i] = rule.score(watch.state(0));
-            flags[i] = scores[i] >= 1;
+            // who speaks in hindsight may be far on the way with a sample that turns out to be true
+            flags[i] = scores[i] >= (rule.hindsight() ? 1 : BEYOND);
         }
         for (int i = 0; i < flags.length; i++) {
             flags[i] |= wrong.contains(Objects.requireNonNullElse(rows.get(i).at(), Instant.MIN));

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,14 +50,15 @@ class DetectCommandTest {
 
     @Test
     void theWholeRunThatStoodStillIsFlagged() throws IOException {
-        assertThat(run("stuck", hours("1", "5", "5", "5", "5", "5", "5", "9"))).isZero();
+        assertThat(run("stuck", hours("1", "5", "5", "5", "5", "5", "5", "5", "9")))
+                .isZero();
 
         assertThat(out())
-                .hasSize(9)
+                .hasSize(10)
                 .startsWith("time,value,score,flag", "2013-10-07 00:00:00,1,0.000000,0")
-                .contains("2013-10-07 01:00:00,5,0.000000,1", "2013-10-07 06:00:00,5,1.000000,1")
-                .endsWith("2013-10-07 07:00:00,9,0.000000,0");
-        assertThat(said()).contains("rows 8, torn 0, missing 0, flagged 6, findings 2");
+                .contains("2013-10-07 01:00:00,5,0.000000,1", "2013-10-07 07:00:00,5,1.000000,1")
+                .endsWith("2013-10-07 08:00:00,9,0.000000,0");
+        assertThat(said()).contains("rows 9, torn 0, missing 0, flagged 7, findings 2");
     }
 
     @Test
@@ -91,6 +94,20 @@ class DetectCommandTest {
 
         assertThat(run("stuck", series)).isZero();
         assertThat(out()).endsWith("2013-10-07T05:00:00Z,6,7,1.000000,1");
+    }
+
+    @Test
+    void whatAStreamNeverDidIsFlaggedByTheKindThatLearns() throws IOException {
+        var series = new StringBuilder("time,value\n");
+        for (int i = 0; i < 600; i++) {
+            double value = i >= 500 && i < 505 ? 90 : 20 + 5 * Math.sin(i / 8.0) + i * 7 % 5 / 10.0;
+            var at = Instant.parse("2013-10-07T00:00:00Z").plus(Duration.ofMinutes(5L * i));
+            series.append(at).append(',').append(value).append('\n');
+        }
+
+        assertThat(run("learnt", series.toString())).isZero();
+        assertThat(out().subList(1, 501)).as("as usual").allMatch(row -> row.endsWith(",0"));
+        assertThat(out().subList(501, 506)).as("never before").anyMatch(row -> row.endsWith(",1"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.chengyun.rules.Spike;
 import io.chengyun.rules.Stuck;
 import io.chengyun.rules.Threshold;
 import io.chengyun.rules.WindowSum;
+import io.chengyun.rules.learning.Learnt;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public final class RuleKinds {
             new RuleKind("threshold", Threshold.class, GradedKinds::threshold),
             new RuleKind("windowSum", WindowSum.class, GradedKinds::windowSum),
             new RuleKind("rate", Rate.class, GradedKinds::rate),
+            new RuleKind("learnt", Learnt.class, LearningKinds::learnt),
             new RuleKind("stuck", Stuck.class, HealthKinds::stuck),
             new RuleKind("spike", Spike.class, HealthKinds::spike),
             new RuleKind("silence", Silence.class, HealthKinds::silence));

@@ -1,0 +1,28 @@
+package io.chengyun.platform.scenario.kind;
+
+import io.chengyun.kernel.Grade;
+import io.chengyun.platform.place.ObservedProperty;
+import io.chengyun.platform.scenario.file.Section;
+import io.chengyun.rules.Rule;
+import io.chengyun.rules.Words;
+import io.chengyun.rules.learning.Learnt;
+import io.chengyun.rules.learning.Tuning;
+import org.jspecify.annotations.Nullable;
+
+/** Kinds that know no limit, only a stream's own past (学习类规则). */
+final class LearningKinds {
+
+    private LearningKinds() {}
+
+    static @Nullable Rule learnt(Section entry, Words words, ObservedProperty property) {
+        int trees = entry.whole("trees", 1);
+        int samples = entry.whole("samples", 1);
+        int generation = entry.whole("generation", 1);
+        int smoothing = entry.whole("smoothing", 1);
+        int calm = entry.whole("calm", 1);
+        double limit = entry.number("limit");
+        var grade = entry.has("grade") ? entry.grade("grade") : Grade.BLUE;
+        return entry.made(
+                () -> new Learnt(words, grade, new Tuning(trees, samples, generation, smoothing, calm, limit)));
+    }
+}
