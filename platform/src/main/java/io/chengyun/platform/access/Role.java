@@ -13,5 +13,7 @@ public enum Role {
     /** 网格员、核查员: verifies before filing and inspects after handling. */
     INSPECTOR,
     /** 系统管理员: keeps accounts and settings; has no say in cases. */
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /** 数据管理员: commissions devices, keeps their registry and their maintenance. */
+    DATA_STEWARD
 }

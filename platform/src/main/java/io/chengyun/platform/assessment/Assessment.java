@@ -3,6 +3,7 @@ package io.chengyun.platform.assessment;
 import io.chengyun.platform.sensing.ObservationListener;
 import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.StoredBatch;
+import io.chengyun.platform.sensing.quality.Maintenance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +23,14 @@ public class Assessment implements ObservationListener {
     private final Watches watches;
     private final Signaller signaller;
     private final SignalStore signals;
+    private final Maintenance maintenance;
     private final Clock clock;
 
-    Assessment(Watches watches, Signaller signaller, SignalStore signals, Clock clock) {
+    Assessment(Watches watches, Signaller signaller, SignalStore signals, Maintenance maintenance, Clock clock) {
         this.watches = watches;
         this.signaller = signaller;
         this.signals = signals;
+        this.maintenance = maintenance;
         this.clock = clock;
     }
 
@@ -79,7 +82,9 @@ public class Assessment implements ObservationListener {
 
     private void tell(StreamWatch watch, List<StreamWatch.Said> said, Set<StreamWatch> spoke) {
         if (!said.isEmpty()) {
-            said.forEach(one -> signaller.give(watch.stream(), one));
+            said.stream()
+                    .filter(one -> !maintenance.hushes(watch.stream(), one.finding().at()))
+                    .forEach(one -> signaller.give(watch.stream(), one));
             spoke.add(watch);
         }
     }

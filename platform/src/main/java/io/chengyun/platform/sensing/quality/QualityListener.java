@@ -1,0 +1,67 @@
+package io.chengyun.platform.sensing.quality;
+
+import io.chengyun.platform.place.Places;
+import io.chengyun.platform.sensing.Datastream;
+import io.chengyun.platform.sensing.ObservationListener;
+import io.chengyun.platform.sensing.StoredBatch;
+import io.chengyun.platform.sensing.StoredBatch.Reading;
+import io.chengyun.platform.sensing.StoredBatch.Series;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Looks at what is being stored for what can be seen at once (入库质检): unusual values, wrong clocks, maintenance. */
+@Component
+class QualityListener implements ObservationListener {
+
+    static final String PLAUSIBLE = "plausible";
+    static final String CLOCK = "clock";
+
+    private final QualityFlags flags;
+    private final Maintenance maintenance;
+    private final QualityPolicy.Book policies;
+    private final Places places;
+    // A rolled-back batch may count once too often: the same rows come again, and off by the same amount.
+    private final SkewWatch clocks = new SkewWatch();
+
+    QualityListener(QualityFlags flags, Maintenance maintenance, QualityPolicy.Book policies, Places places) {
+        this.flags = flags;
+        this.maintenance = maintenance;
+        this.policies = policies;
+        this.places = places;
+    }
+
+    @Override
+    public void onStored(StoredBatch batch) {
+        var policy = policies.on(places.today());
+        for (var series : batch.series()) {
+            look(series, batch.at(), policy);
+        }
+    }
+
+    private void look(Series series, Instant arrived, QualityPolicy policy) {
+        var stream = series.stream();
+        var readings = series.readings();
+        if (!maintenance.isIdle()) {
+            flag(series, Flag.MAINTENANCE, "maintenance", reading -> maintenance.isMuted(stream, reading.at()));
+        }
+        policy.plausible(stream.property())
+                .ifPresent(
+                        usual -> flag(series, Flag.OUT_OF_RANGE, PLAUSIBLE, reading -> !usual.holds(reading.value())));
+        var newest = readings.get(readings.size() - 1).at();
+        if (clocks.isWrong(stream.id(), Duration.between(arrived, newest), policy.skew())) {
+            flags.flag(stream, newest, Flag.CLOCK_SKEW, CLOCK);
+        }
+    }
+
+    private void flag(Series series, Flag flag, String rule, Predicate<Reading> wrong) {
+        List<Instant> found =
+                series.readings().stream().filter(wrong).map(Reading::at).toList();
+        if (!found.isEmpty()) {
+            Datastream stream = series.stream();
+            flags.flag(stream, found, flag, rule);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.chengyun.platform.sensing.registry;
+
+import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.access.Role;
+import io.chengyun.platform.place.ObservedProperties;
+import io.chengyun.platform.place.Places;
+import io.chengyun.platform.place.Position;
+import io.chengyun.platform.sensing.registry.CandidateTable.Problem;
+import io.chengyun.platform.sensing.registry.Device.Make;
+import io.chengyun.platform.sensing.registry.Device.State;
+import java.io.Reader;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who may put which device to work, and what must be said of it (投运窗口). */
+@Component
+class DeviceOffice {
+
+    private static final Role[] STEWARDS = {Role.ADMINISTRATOR, Role.DATA_STEWARD};
+    private static final Role[] ON_THE_SPOT = {Role.ADMINISTRATOR, Role.DATA_STEWARD, Role.HANDLER, Role.INSPECTOR};
+
+    private final Devices devices;
+    private final DeviceCatalogue catalogue;
+    private final ObservedProperties properties;
+    private final Places places;
+
+    DeviceOffice(Devices devices, DeviceCatalogue catalogue, ObservedProperties properties, Places places) {
+        this.devices = devices;
+        this.catalogue = catalogue;
+        this.properties = properties;
+        this.places = places;
+    }
+
+    /**
+     * What somebody says who stands before a device (现场投运).
+     *
+     * @param properties needed only for a device that nobody registered yet
+     */
+    record OnTheSpot(
+            @Nullable Double lon,
+            @Nullable Double lat,
+            @Nullable String name,
+            @Nullable Make make,
+            @Nullable String organisation,
+            @Nullable List<String> properties) {}
+
+    /** What became of a table: what was put to work, and what is wrong with the other rows. */
+    record Outcome(int commissioned, List<Problem> problems) {}
+
+    /** Puts one device to work from the spot. */
+    void commission(String code, OnTheSpot said, Caller caller) {
+        require(caller, ON_THE_SPOT);
+        var position = new Position(needed("lon", said.lon()), needed("lat", said.lat()));
+        var town = places.find(position, places.today())
+                .orElseThrow(() -> new Refused(DeviceRefusal.OUTSIDE))
+                .town();
+        if (!caller.mayEnter(town)) {
+            throw new Refused(DeviceRefusal.OUTSIDE);
+        }
+        var observed = said.properties() == null ? List.<String>of() : said.properties();
+        observed.forEach(properties::get);
+        var device = new Device(
+                CandidateTable.code(code),
+                said.name() == null || said.name().isBlank() ? code : said.name(),
+                Optional.ofNullable(said.make()).orElse(Make.UNKNOWN),
+                position,
+                town,
+                said.organisation() == null ? caller.organisation() : said.organisation(),
+                State.COMMISSIONED,
+                null);
+        devices.commission(List.of(new Candidate(device, observed)), caller.id());
+    }
+
+    /** Puts the devices of a table to work; nothing at all if a row is wrong, unless {@code partial}. */
+    Outcome commission(Reader table, boolean partial, Caller caller) {
+        require(caller, STEWARDS);
+        var read = new CandidateTable(properties, places, device -> isWelcome(device, caller)).read(table);
+        boolean takes = read.problems().isEmpty() || partial;
+        if (takes) {
+            devices.commission(read.candidates(), caller.id());
+        }
+        return new Outcome(takes ? read.candidates().size() : 0, read.problems());
+    }
+
+    void retire(String code, Caller caller) {
+        require(caller, STEWARDS);
+        catalogue.get(code, caller);
+        devices.retire(code, caller.id());
+    }
+
+    private boolean isWelcome(Device device, Caller caller) {
+        boolean free = catalogue
+                .find(device.code())
+                .map(known -> known.device().commissioned() == null && !known.isRetired())
+                .orElse(true);
+        return free && caller.mayEnter(Objects.requireNonNull(device.town()));
+    }
+
+    static void require(Caller caller, Role... roles) {
+        if (!caller.hasAny(roles)) {
+            throw new Refused(DeviceRefusal.NOT_YOUR_ROLE);
+        }
+    }
+
+    private static <T> T needed(String field, @Nullable T value) {
+        if (value == null) {
+            throw new Malformed(field, "is needed");
+        }
+        return value;
+    }
+}
