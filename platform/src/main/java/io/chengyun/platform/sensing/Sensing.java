@@ -44,11 +44,6 @@ public class Sensing {
         return directory.find(thing, property).map(KnownStream::stream);
     }
 
-    /** The newest value of one stream, with whether it still says anything about now. */
-    public Optional<LatestValue> findLatest(long id) {
-        return Optional.ofNullable(directory.find(id)).map(known -> latest(known, clock.instant()));
-    }
-
     /** The newest value of every stream, in order of stream id, with whether it still says anything about now. */
     public List<LatestValue> listLatest() {
         var now = clock.instant();

@@ -90,6 +90,7 @@ public class Maintenance implements InitializingBean {
     /** Enters a window; it begins at its time, at once if that has come. */
     @Transactional
     public Window enter(Window window) {
+        window.check();
         if (!window.until().isAfter(clock.instant())) {
             throw new Refused(QualityRefusal.OVER);
         }

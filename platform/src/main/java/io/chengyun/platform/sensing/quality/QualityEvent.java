@@ -60,7 +60,8 @@ public sealed interface QualityEvent extends DomainEvent {
             String reason,
             String by) {
 
-        public Window {
+        /** Says what is wrong with a window that somebody asks for. */
+        void check() {
             if ((device == null) == (area == null)) {
                 throw new Malformed("device", "name a device or an area, one of the two");
             }

@@ -116,10 +116,13 @@ class UpkeepController {
         if (area != null) {
             return caller.mayEnter(area);
         }
+        if (device == null) {
+            return true;
+        }
         var town = caller.town();
         return town == null
                 || catalogue
-                        .find(String.valueOf(device))
+                        .find(device)
                         .map(known -> town.equals(known.device().town()))
                         .orElse(false);
     }
