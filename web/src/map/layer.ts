@@ -11,12 +11,12 @@ export type AddLayer<Data> = (map: OlMap) => MapLayer<Data>
 
 /** What a click on the map means; layers write it on their features. */
 export interface Pick {
-  kind: 'case' | 'warning' | 'sensor'
+  kind: 'case' | 'warning' | 'sensor' | 'device'
   id: string
 }
 
 /** Order of the layers, lowest first. */
-export const ORDER = ['tiles', 'graticule', 'district', 'grids', 'towns', 'sensors', 'warnings', 'cases'] as const
+export const ORDER = ['tiles', 'graticule', 'district', 'grids', 'towns', 'sensors', 'devices', 'warnings', 'cases'] as const
 
 export function orderOf(layer: (typeof ORDER)[number]): number {
   return ORDER.indexOf(layer)

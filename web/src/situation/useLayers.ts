@@ -3,6 +3,7 @@ import { computed, watch, watchEffect, type Ref } from 'vue'
 import { areas } from '@/map/areas'
 import { tileTemplate } from '@/map/baseMap'
 import { casesLayer, type CaseMark } from '@/map/layers/cases'
+import { devicesLayer, type DeviceMark } from '@/map/layers/devices'
 import { districtLayer } from '@/map/layers/district'
 import { graticuleLayer } from '@/map/layers/graticule'
 import { gridsLayer } from '@/map/layers/grids'
@@ -23,10 +24,12 @@ export interface Shown {
   warnings: Ref<readonly Warning[]>
   caseMarks: Ref<readonly CaseMark[]>
   chosenSensor: Ref<number | null>
+  /** Gathered devices; null while the layer is not wanted, then the sensors show themselves. */
+  deviceMarks: Ref<readonly DeviceMark[] | null>
 }
 
 /** Keeps the map's layers equal to the situation: one watcher a layer, so that a rain gauge redraws only gauges. */
-export function useLayers(map: OlMap, { look, night, warnings, caseMarks, chosenSensor }: Shown): () => void {
+export function useLayers(map: OlMap, { look, night, warnings, caseMarks, chosenSensor, deviceMarks }: Shown): () => void {
   const { t, named } = useWords()
   const { sensors, link, district } = useSituation()
   const tiles = tilesLayer(map)
@@ -35,6 +38,7 @@ export function useLayers(map: OlMap, { look, night, warnings, caseMarks, chosen
   const grids = gridsLayer(map)
   const towns = townsLayer(map)
   const gauges = sensorsLayer(map)
+  const devices = devicesLayer(map)
   const cases = casesLayer(map)
   const badges = warningsLayer(map)
 
@@ -69,9 +73,10 @@ export function useLayers(map: OlMap, { look, night, warnings, caseMarks, chosen
   watch([() => JSON.stringify([...gradeByTown(warnings.value)]), look], () => towns.update(gradeByTown(warnings.value), look.value), { immediate: true })
   watch([() => JSON.stringify(badgesShown.value), look], () => badges.update(badgesShown.value, look.value), { immediate: true })
   watch([() => JSON.stringify(caseMarks.value), look], () => cases.update(caseMarks.value, look.value), { immediate: true })
-  watchEffect(() => gauges.update(sensors.value.map(markOf), look.value))
+  watchEffect(() => gauges.update(deviceMarks.value ? [] : sensors.value.map(markOf), look.value))
+  watchEffect(() => devices.update(deviceMarks.value ?? [], look.value))
   for (const kind of ['towns', 'grids'] as const) {
     void areas(kind).then((features) => nameAreas(features.map((each) => each.getProperties() as AreaName)), () => undefined)
   }
-  return () => [tiles, graticule, ground, grids, towns, gauges, cases, badges].forEach((layer) => layer.remove())
+  return () => [tiles, graticule, ground, grids, towns, gauges, devices, cases, badges].forEach((layer) => layer.remove())
 }

@@ -1,0 +1,42 @@
+import { ref, shallowRef, watch, type Ref } from 'vue'
+import { problemOf, type Problem } from '@/lib/http'
+import { commission, endMaintenance, enterMaintenance, getDevice, type DeviceView } from './api'
+
+/** One device, and what may be done with it. */
+export function useDevice(code: Ref<string>) {
+  const view = shallowRef<DeviceView | null>(null)
+  const problem = shallowRef<Problem | null>(null)
+  const busy = ref(false)
+
+  async function run(act: () => Promise<unknown>): Promise<void> {
+    busy.value = true
+    try {
+      await act()
+      view.value = await getDevice(code.value)
+      problem.value = null
+    } catch (thrown) {
+      problem.value = problemOf(thrown)
+    } finally {
+      busy.value = false
+    }
+  }
+  watch(code, () => ((view.value = null), run(async () => undefined)), { immediate: true })
+  return {
+    view,
+    problem,
+    busy,
+    again: () => run(async () => undefined),
+    commissionAt: (lon: number, lat: number, name: string, properties: string[]) =>
+      run(() => commission(code.value, { lon, lat, ...(name ? { name } : {}), properties })),
+    maintain: (from: number, hours: number, reason: string) =>
+      run(() =>
+        enterMaintenance({
+          device: code.value,
+          from: new Date(from).toISOString(),
+          until: new Date(from + hours * 3_600_000).toISOString(),
+          reason,
+        }),
+      ),
+    finish: (id: string) => run(() => endMaintenance(id)),
+  }
+}
