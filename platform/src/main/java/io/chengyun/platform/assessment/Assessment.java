@@ -83,7 +83,8 @@ public class Assessment implements ObservationListener {
     private void tell(StreamWatch watch, List<StreamWatch.Said> said, Set<StreamWatch> spoke) {
         if (!said.isEmpty()) {
             said.stream()
-                    .filter(one -> !maintenance.hushes(watch.stream(), one.finding().at()))
+                    .filter(one ->
+                            !maintenance.hushes(watch.stream(), one.finding().at()))
                     .forEach(one -> signaller.give(watch.stream(), one));
             spoke.add(watch);
         }

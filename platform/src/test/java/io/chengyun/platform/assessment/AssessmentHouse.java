@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The module with real rules and a real database, and hands to feed it. */
 @ApplicationModuleTest(
         mode = BootstrapMode.DIRECT_DEPENDENCIES,
-        extraIncludes = {"postgres", "web"})
+        extraIncludes = {"postgres", "web", "access"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestPropertySource(
         properties = {

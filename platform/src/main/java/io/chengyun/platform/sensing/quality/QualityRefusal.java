@@ -4,8 +4,8 @@ import io.chengyun.kernel.Refusal;
 
 /** Why the keeping of devices says no (维护拒绝). */
 public enum QualityRefusal implements Refusal {
-    NO_SUCH_WINDOW("quality:no-such-window", "There is no such maintenance window here.", Kind.ABSENT),
-    OVER("quality:over", "The window is over: enter a new one that ends in the future.", Kind.CONFLICT);
+    NO_SUCH_WINDOW("sensing:no-such-window", "There is no such maintenance window here.", Kind.ABSENT),
+    OVER("sensing:window-over", "The window is over: enter a new one that ends in the future.", Kind.CONFLICT);
 
     private final Words words;
 

@@ -4,13 +4,13 @@ import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Access;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.sensing.LatestValue;
+import io.chengyun.platform.sensing.quality.QualityEvent.Window;
 import io.chengyun.platform.sensing.registry.Clusters.Cluster;
 import io.chengyun.platform.sensing.registry.DeviceBoard.Known;
 import io.chengyun.platform.sensing.registry.DeviceLook.Standing;
 import io.chengyun.platform.sensing.registry.DeviceStore.Told;
 import io.chengyun.platform.sensing.registry.HealthRules.Health;
 import io.chengyun.platform.sensing.registry.HealthRules.Seen;
-import io.chengyun.platform.sensing.quality.QualityEvent.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,12 +165,7 @@ class DeviceCatalogue {
             signal = property.equals(SIGNAL) ? gauge(latest) : signal;
         }
         return new Card(
-                standing.device(),
-                standing.health(),
-                standing.lastSeenAt().orElse(null),
-                List.copyOf(properties),
-                battery,
-                signal);
+                standing.device(), standing.health(), standing.lastSeenAt(), List.copyOf(properties), battery, signal);
     }
 
     private static Card orTold(Card card, Told told) {

@@ -1,17 +1,18 @@
 package io.chengyun.platform.sensing.registry;
 
 import io.chengyun.platform.place.Places;
+import io.chengyun.platform.sensing.quality.Maintenance;
+import io.chengyun.platform.sensing.quality.QualityEvent.Window;
+import io.chengyun.platform.sensing.quality.QualityPolicy;
 import io.chengyun.platform.sensing.registry.Device.State;
 import io.chengyun.platform.sensing.registry.DeviceBoard.Known;
 import io.chengyun.platform.sensing.registry.HealthRules.Health;
 import io.chengyun.platform.sensing.registry.HealthRules.Seen;
-import io.chengyun.platform.sensing.quality.Maintenance;
-import io.chengyun.platform.sensing.quality.QualityEvent.Window;
-import io.chengyun.platform.sensing.quality.QualityPolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How a device stands at this moment (设备现状): what the registry, its streams and maintenance say together. */
@@ -33,7 +34,7 @@ class DeviceLook {
     }
 
     /** Its state and health, and when it was last seen. */
-    record Standing(Device device, Health health, Optional<Instant> lastSeenAt) {}
+    record Standing(Device device, Health health, @Nullable Instant lastSeenAt) {}
 
     /** The device in the state it is in now. */
     Device standing(Known known) {
@@ -57,7 +58,7 @@ class DeviceLook {
         return new Standing(
                 standing(known, seen, now),
                 HealthRules.weigh(seen, known.since(), policy(), now),
-                HealthRules.lastSeenAt(seen));
+                HealthRules.lastSeenAt(seen).orElse(null));
     }
 
     /** When it will be offline if nothing comes. */

@@ -41,7 +41,7 @@ final class QrPicture {
             ImageIO.write(image, "png", bytes);
             return bytes.toByteArray();
         } catch (WriterException | IOException broken) {
-            throw new Fault("registry:no-picture", broken);
+            throw new Fault("sensing:device-no-picture", broken);
         }
     }
 }

@@ -51,6 +51,8 @@ class ClustersTest {
     @Test
     void aTornBoxIsNamed() {
         assertThatThrownBy(() -> Box.of("1,2,3")).isInstanceOf(Malformed.class).hasMessageContaining("bbox");
-        assertThatThrownBy(() -> Box.of("1,2,3,x")).isInstanceOf(Malformed.class).hasMessageContaining("bbox");
+        assertThatThrownBy(() -> Box.of("1,2,3,x"))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("bbox");
     }
 }

@@ -13,12 +13,12 @@ import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.postgres.TestDatabase;
 import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.Sensing;
-import io.chengyun.platform.sensing.registry.Device.State;
-import io.chengyun.platform.sensing.registry.DeviceOffice.OnTheSpot;
-import io.chengyun.platform.sensing.registry.HealthRules.Health;
 import io.chengyun.platform.sensing.quality.Maintenance;
 import io.chengyun.platform.sensing.quality.QualityEvent;
 import io.chengyun.platform.sensing.quality.QualityFlags;
+import io.chengyun.platform.sensing.registry.Device.State;
+import io.chengyun.platform.sensing.registry.DeviceOffice.OnTheSpot;
+import io.chengyun.platform.sensing.registry.HealthRules.Health;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +52,8 @@ class DeviceTest {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Caller STEWARD =
             new Caller("steward", "数据管理员甲", "Steward", Set.of(Role.DATA_STEWARD), "D310112", null);
-    private static final Caller STRANGER = new Caller(
-            "handler-x", "处置员", "Handler", Set.of(Role.HANDLER), "T310112001", new AreaCode("310112001"));
+    private static final Caller STRANGER =
+            new Caller("handler-x", "处置员", "Handler", Set.of(Role.HANDLER), "T310112001", new AreaCode("310112001"));
 
     @TestConfiguration
     static class Now {

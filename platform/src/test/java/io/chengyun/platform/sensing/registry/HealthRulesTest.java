@@ -2,9 +2,9 @@ package io.chengyun.platform.sensing.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chengyun.platform.sensing.quality.QualityPolicy.Offline;
 import io.chengyun.platform.sensing.registry.HealthRules.Health;
 import io.chengyun.platform.sensing.registry.HealthRules.Seen;
-import io.chengyun.platform.sensing.quality.QualityPolicy.Offline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
