@@ -19,6 +19,10 @@ record AppliedRule(String scenario, RuleSpec spec, Rule rule) {
         return scenario + ":" + spec.id() + ":" + rule.getClass().getSimpleName();
     }
 
+    RuleStanding standing() {
+        return new RuleStanding(scenario, spec.id(), spec.version(), false, null);
+    }
+
     Signal.Origin origin() {
         return new Signal.Origin(scenario, spec.id(), spec.version(), danger());
     }

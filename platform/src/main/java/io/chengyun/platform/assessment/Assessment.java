@@ -1,5 +1,6 @@
 package io.chengyun.platform.assessment;
 
+import io.chengyun.kernel.AreaCode;
 import io.chengyun.platform.sensing.ObservationListener;
 import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.StoredBatch;
@@ -36,12 +37,17 @@ public class Assessment implements ObservationListener {
 
     /** The newest signals, newest first. */
     public List<Signal> listSignals(int limit) {
-        return signals.list(limit);
+        return signals.list(null, limit);
+    }
+
+    /** The newest signals of a town, or of all when it is null, newest first. */
+    List<Signal> listSignals(@Nullable AreaCode town, int limit) {
+        return signals.list(town, limit);
     }
 
     @Override
     public void onStored(StoredBatch batch) {
-        watches.open();
+        open();
         var learnt = new ArrayList<StreamWatch>(batch.series().size());
         var behind = new LinkedHashMap<StreamWatch, @Nullable Instant>();
         for (var series : batch.series()) {
@@ -68,7 +74,7 @@ public class Assessment implements ObservationListener {
 
     /** Weighs streams that are due by the clock, a bounded number in the caller's transaction; whether there was one. */
     boolean weighDue() {
-        watches.open();
+        open();
         var now = clock.instant();
         var due = watches.takeDue(now, DUE_AT_ONCE);
         var behind = new LinkedHashMap<StreamWatch, @Nullable Instant>();
@@ -78,6 +84,11 @@ public class Assessment implements ObservationListener {
         due.forEach(watch -> tell(watch, watch.onTime(now), spoke));
         note(due, spoke, now);
         return !due.isEmpty();
+    }
+
+    private void open() {
+        watches.open();
+        watches.takeRelearnt().forEach(signaller::relearnt);
     }
 
     private void tell(StreamWatch watch, List<StreamWatch.Said> said, Set<StreamWatch> spoke) {

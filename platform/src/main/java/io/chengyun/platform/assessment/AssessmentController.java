@@ -1,6 +1,7 @@
 package io.chengyun.platform.assessment;
 
 import io.chengyun.kernel.Malformed;
+import io.chengyun.platform.access.Caller;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,11 +26,11 @@ class AssessmentController {
     record RuleList(List<RuleCard> rules) {}
 
     @GetMapping("/api/signals")
-    SignalList signals(@RequestParam(defaultValue = "100") int limit) {
+    SignalList signals(@RequestParam(defaultValue = "100") int limit, Caller caller) {
         if (limit < 1 || limit > MOST) {
             throw new Malformed("limit", "must be 1 to " + MOST);
         }
-        return new SignalList(assessment.listSignals(limit));
+        return new SignalList(assessment.listSignals(caller.town(), limit));
     }
 
     @GetMapping("/api/rules")

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class RuleBook {
 
     private final Scenarios scenarios;
-    private final Map<Asked, List<AppliedRule>> known = new ConcurrentHashMap<>();
+    private volatile Known known = new Known(-1, Map.of());
 
     RuleBook(Scenarios scenarios) {
         this.scenarios = scenarios;
@@ -22,9 +22,23 @@ class RuleBook {
 
     private record Asked(String property, Duration interval) {}
 
+    /** What was looked up in one edition of the scenarios. */
+    private record Known(long edition, Map<Asked, List<AppliedRule>> rules) {}
+
+    /** Raised whenever the rules may have changed. */
+    long edition() {
+        return scenarios.edition();
+    }
+
     /** The rules for streams of this property and interval, in the scenarios' order; those that cannot judge one are left out. */
     List<AppliedRule> rulesFor(String property, Duration interval) {
-        return known.computeIfAbsent(new Asked(property, interval), this::find);
+        var held = known;
+        long edition = scenarios.edition();
+        if (held.edition() != edition) {
+            held = new Known(edition, new ConcurrentHashMap<>());
+            known = held;
+        }
+        return held.rules().computeIfAbsent(new Asked(property, interval), this::find);
     }
 
     private List<AppliedRule> find(Asked asked) {

@@ -14,6 +14,20 @@ public sealed interface SignalEvent extends DomainEvent {
         return now().id();
     }
 
+    /** Whether it may raise a warning or make one graver; that a danger eased is always heard. */
+    default boolean mayRaise() {
+        return true;
+    }
+
     /** 发出: a rule speaks. */
     record Given(Signal now, Instant at) implements SignalEvent {}
+
+    /** 仅供参考: a rule speaks that people's verdicts have made advisory. */
+    record Advised(Signal now, Instant at) implements SignalEvent {
+
+        @Override
+        public boolean mayRaise() {
+            return now.grade() == null;
+        }
+    }
 }

@@ -1,6 +1,10 @@
 package io.chengyun.platform.assessment;
 
+import io.chengyun.kernel.AreaCode;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,16 +21,35 @@ class SignalStore {
         this.json = json;
     }
 
-    void save(Signal signal) {
-        jdbc.sql("insert into assessment.signal (id, body) values (?, ?::jsonb)")
-                .params(signal.id(), json.writeValueAsString(signal))
-                .update();
+    /** Keeps the signal; whether its rule is advisory, which is kept with it. */
+    boolean save(Signal signal, Instant givenAt) {
+        var origin = signal.origin();
+        return jdbc.sql("""
+                        insert into assessment.signal (id, body, given_at, advisory)
+                        values (:id, :body::jsonb, :givenAt, exists (
+                            select from assessment.rule_standing
+                            where scenario = :scenario and rule = :rule and version = :version and advisory))
+                        returning advisory
+                        """)
+                .param("id", signal.id())
+                .param("body", json.writeValueAsString(signal))
+                .param("givenAt", Timestamp.from(givenAt))
+                .param("scenario", origin.scenario())
+                .param("rule", origin.rule())
+                .param("version", origin.version())
+                .query(Boolean.class)
+                .single();
     }
 
-    /** The newest signals, newest first. */
-    List<Signal> list(int limit) {
-        return jdbc.sql("select body from assessment.signal order by number desc limit ?")
-                .param(limit)
+    /** The newest signals of a town, or of all when it is null, newest first. */
+    List<Signal> list(@Nullable AreaCode town, int limit) {
+        return jdbc.sql("""
+                        select body from assessment.signal
+                        where cast(:town as text) is null or town = :town
+                        order by number desc limit :limit
+                        """)
+                .param("town", town == null ? null : town.value())
+                .param("limit", limit)
                 .query((row, number) -> json.readValue(row.getString("body"), Signal.class))
                 .list();
     }

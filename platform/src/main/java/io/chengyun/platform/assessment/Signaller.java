@@ -87,7 +87,13 @@ class Signaller {
     }
 
     private void keep(Signal signal) {
-        store.save(signal);
-        journal.append(new SignalEvent.Given(signal, clock.instant()));
+        var now = clock.instant();
+        boolean advisory = store.save(signal, now);
+        journal.append(advisory ? new SignalEvent.Advised(signal, now) : new SignalEvent.Given(signal, now));
+    }
+
+    /** Tells the journal that a rule has to learn anew. */
+    void relearnt(RuleStanding standing, int streams) {
+        journal.append(new RuleEvent.Relearnt(standing, streams, clock.instant()));
     }
 }

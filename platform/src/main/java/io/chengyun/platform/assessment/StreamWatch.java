@@ -65,6 +65,22 @@ final class StreamWatch {
         return rules;
     }
 
+    /** The same stream under the rules of now; what these can remember of it they do, the rest they learn. */
+    StreamWatch under(List<AppliedRule> others) {
+        return new StreamWatch(stream, others, memory());
+    }
+
+    /** The rules that remember nothing of the stream though it has a past: they must learn it. */
+    List<AppliedRule> learners() {
+        var learners = new ArrayList<AppliedRule>();
+        for (int i = 0; i < isNew.length; i++) {
+            if (isNew[i] && remembered != Memory.NONE) {
+                learners.add(rules.get(i));
+            }
+        }
+        return learners;
+    }
+
     /** Whether nothing was ever written down of it. */
     boolean isUnwritten() {
         return unwritten;

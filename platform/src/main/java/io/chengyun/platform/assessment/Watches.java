@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -29,6 +31,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Watches {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
+
     private final MemoryStore store;
     private final Notebook notebook;
     private final RuleBook rules;
@@ -38,7 +42,9 @@ class Watches {
     private final Map<Long, StreamWatch> byStream = new HashMap<>();
     private final List<StreamWatch> touched = new ArrayList<>();
     private final DueList due = new DueList();
+    private final Map<RuleStanding, Integer> relearnt = new LinkedHashMap<>();
     private volatile boolean loaded;
+    private volatile long edition;
 
     Watches(MemoryStore store, AssessmentSettings settings, RuleBook rules, Sensing sensing, PastObservations past) {
         this.store = store;
@@ -69,6 +75,7 @@ class Watches {
             }
         }
         load();
+        renew();
     }
 
     /** The watch over a stream, which may be behind. */
@@ -143,7 +150,39 @@ class Watches {
                 lock.unlock();
             }
         }
-        return due.first();
+        return edition == rules.edition() ? due.first() : Instant.EPOCH;
+    }
+
+    /**
+     * Puts streams whose rules have changed under those of now. What a rule remembers it keeps under other numbers; what
+     * it cannot keep, as when its kind changed, it learns anew from what is stored. All are asked at once.
+     */
+    private void renew() {
+        long now = rules.edition();
+        if (edition == now) {
+            return;
+        }
+        edition = now;
+        for (var stream : sensing.listStreams()) {
+            var before = byStream.get(stream.id());
+            var others = rules.rulesFor(stream.property(), stream.interval());
+            boolean same = before == null ? others.isEmpty() : before.rules().equals(others);
+            if (!same) {
+                var watch = before == null ? watch(stream, Memory.NONE) : before.under(others);
+                byStream.put(stream.id(), watch);
+                due.put(stream.id(), Instant.EPOCH);
+                watch.learners().forEach(rule -> relearnt.merge(rule.standing(), 1, Integer::sum));
+            }
+        }
+        relearnt.forEach((rule, streams) ->
+                LOG.info("rule {} version {} learns {} streams anew", rule.rule(), rule.version(), streams));
+    }
+
+    /** Which rules had to learn how many streams anew since this was last asked. */
+    Map<RuleStanding, Integer> takeRelearnt() {
+        var taken = new LinkedHashMap<>(relearnt);
+        relearnt.clear();
+        return taken;
     }
 
     /** Forgets everything, as a process does that ends; it is read anew when next asked for. */
@@ -158,6 +197,7 @@ class Watches {
         byStream.clear();
         due.clear();
         notebook.clear();
+        edition = rules.edition();
         var remembered = store.load();
         for (var stream : sensing.listStreams()) {
             var memory = remembered.getOrDefault(stream.id(), Memory.NONE);

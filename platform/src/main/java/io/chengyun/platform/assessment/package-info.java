@@ -1,7 +1,7 @@
-/** 研判: weighs observations by rules and gives signals. In: stored batches. Out: {@code SignalEvent}. Invariant: rule state is as old as the observations it was made of, in the same transaction. */
+/** 研判: weighs observations by rules and gives signals. In: stored batches. Out: {@code SignalEvent}, {@code RuleEvent}, {@code VerdictEvent}. Invariant: rule state is as old as the observations it was made of, in the same transaction. */
 @ApplicationModule(
         displayName = "Assessment 研判",
-        allowedDependencies = {"journal", "place", "scenario", "sensing", "sensing :: quality"})
+        allowedDependencies = {"access", "journal", "place", "scenario", "sensing", "sensing :: quality"})
 @NullMarked
 package io.chengyun.platform.assessment;
 

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes into the journal which content came into force (启用), once each and not at every start. */
 @Component
-class Activations implements SmartInitializingSingleton {
+public class Activations implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(Activations.class);
 
@@ -35,7 +35,8 @@ class Activations implements SmartInitializingSingleton {
         scenarios.list().forEach(scenario -> transaction.executeWithoutResult(status -> activate(scenario)));
     }
 
-    private void activate(Scenario scenario) {
+    /** Notes in the caller's transaction that a content is in force, if it never was before. */
+    public void activate(Scenario scenario) {
         var now = scenario.installed();
         if (isChangedWithoutVersion(now)) {
             LOG.warn("scenario {} {} is not what it was: raise its version with every change", now.id(), now.version());

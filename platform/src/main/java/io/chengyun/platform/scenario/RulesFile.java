@@ -2,6 +2,7 @@ package io.chengyun.platform.scenario;
 
 import io.chengyun.platform.place.ObservedProperties;
 import io.chengyun.platform.place.ObservedProperty;
+import io.chengyun.platform.scenario.RuleSpec.Floor;
 import io.chengyun.platform.scenario.file.Section;
 import io.chengyun.platform.scenario.kind.Defaults;
 import io.chengyun.platform.scenario.kind.RuleKind;
@@ -21,9 +22,14 @@ final class RulesFile {
 
     private final ObservedProperties properties;
     private final Set<String> dangers;
+    private final @Nullable Floor floor;
     private final Set<String> ids = new HashSet<>();
 
-    RulesFile(ObservedProperties properties, Set<String> dangers) {
+    /**
+     * @param floor of rules that say nothing of one; null for none
+     */
+    RulesFile(ObservedProperties properties, Set<String> dangers, @Nullable Floor floor) {
+        this.floor = floor;
         this.properties = properties;
         this.dangers = dangers;
     }
@@ -37,7 +43,21 @@ final class RulesFile {
         return rules;
     }
 
-    private @Nullable RuleSpec rule(Section written) {
+    /** The precision that an entry asks for; null if it says nothing. */
+    static @Nullable Floor floor(Section entry) {
+        if (!entry.has("floor")) {
+            return null;
+        }
+        var floor = entry.section("floor");
+        double precision = floor.number("precision");
+        int atLeast = floor.whole("atLeast", 1);
+        floor.noOthers();
+        return Double.isNaN(precision) ? null : floor.made(() -> new Floor(precision, atLeast));
+    }
+
+    /** Reads one entry; null, and problems, if it is wrong. */
+    @Nullable
+    RuleSpec rule(Section written) {
         var entry = Defaults.fill(written.has("kind") ? written.text("kind") : "", written);
         var id = entry.text("id", "[a-z0-9][a-z0-9-]*", "use lower-case letters, digits and hyphens");
         if (!ids.add(id)) {
@@ -49,8 +69,11 @@ final class RulesFile {
         var danger = flags ? null : entry.oneOf("danger", dangers);
         var codes = properties.list().stream().map(ObservedProperty::code).toList();
         var property = properties.find(entry.oneOf("property", codes)).orElse(null);
+        var own = floor(entry);
         var rule = made(entry, property);
-        return rule == null || property == null ? null : new RuleSpec(id, version, danger, flag, property.code(), rule);
+        return rule == null || property == null
+                ? null
+                : new RuleSpec(id, version, danger, flag, property.code(), rule, own == null ? floor : own);
     }
 
     private static Flag flag(Section entry) {

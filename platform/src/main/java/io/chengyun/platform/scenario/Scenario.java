@@ -1,7 +1,9 @@
 package io.chengyun.platform.scenario;
 
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.scenario.RuleSpec.Floor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A danger the city prepares for, and all that is decided about it beforehand (场景). Immutable. */
 public record Scenario(
@@ -24,9 +26,17 @@ public record Scenario(
      * @param owner organisation that answers for the content
      * @param needs codes of the observed properties without which the rules are blind
      * @param digest SHA-256 of the package's files, hexadecimal
+     * @param floor of rules that say nothing of one; null for none
      */
     public record About(
-            String id, int version, String title, String titleEn, String owner, List<String> needs, String digest) {
+            String id,
+            int version,
+            String title,
+            String titleEn,
+            String owner,
+            List<String> needs,
+            String digest,
+            @Nullable Floor floor) {
         public About {
             needs = List.copyOf(needs);
         }
@@ -38,6 +48,20 @@ public record Scenario(
 
     public int version() {
         return about.version();
+    }
+
+    /** The same with other rules, as a revision brings them. */
+    Scenario revised(int version, List<RuleSpec> others, String digest) {
+        var changed = new About(
+                about.id(),
+                version,
+                about.title(),
+                about.titleEn(),
+                about.owner(),
+                about.needs(),
+                digest,
+                about.floor());
+        return new Scenario(changed, others, warning, casework, dispatch, layers);
     }
 
     /** The scenario as the journal names it. */

@@ -4,6 +4,7 @@ import io.chengyun.kernel.Fault;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.place.ObservedProperties;
 import io.chengyun.platform.place.ObservedProperty;
+import io.chengyun.platform.scenario.RuleSpec.Floor;
 import io.chengyun.platform.scenario.Scenario.About;
 import io.chengyun.platform.scenario.Scenario.MapLayer;
 import io.chengyun.platform.scenario.WarningPolicy.Danger;
@@ -77,19 +78,20 @@ final class ScenarioFolder {
         var about = file(scenario, "scenario.yml");
         var warning = new WarningFile().read(file(scenario, "warning.yml"));
         var dangers = codes(warning.dangers(), Danger::code);
-        var rules = new RulesFile(properties, dangers).read(file(scenario, "rules.yml"));
+        var floor = RulesFile.floor(about);
+        var rules = new RulesFile(properties, dangers, floor).read(file(scenario, "rules.yml"));
         var casework = new CaseworkFile(dangers).read(file(scenario, "casework.yml"));
         var classes = codes(casework.classes(), CaseClass::code);
         var dispatch = new DispatchFile(classes).read(file(scenario, "dispatch.yml"));
         var layers = layers(file(scenario, "map.yml"));
-        return new Scenario(about(scenario, about), rules, warning, casework, dispatch, layers);
+        return new Scenario(about(scenario, about, floor), rules, warning, casework, dispatch, layers);
     }
 
     private static <T> Set<String> codes(List<T> things, Function<T, String> code) {
         return things.stream().map(code).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private About about(Path scenario, Section file) {
+    private About about(Path scenario, Section file, @Nullable Floor floor) {
         var id = file.text("id", "[a-z][a-z0-9-]*", "use lower-case letters, digits and hyphens");
         var name = String.valueOf(scenario.getFileName());
         if (!id.isEmpty() && !id.equals(name)) {
@@ -104,8 +106,8 @@ final class ScenarioFolder {
                 file.wrong("needs", "unknown property '" + need + "'; use one of " + String.join(", ", known));
             }
         }
-        var about =
-                new About(id, version, file.text("title"), file.text("titleEn"), file.text("owner"), needs, digest());
+        var about = new About(
+                id, version, file.text("title"), file.text("titleEn"), file.text("owner"), needs, digest(), floor);
         file.noOthers();
         return about;
     }

@@ -77,6 +77,40 @@ public class PastObservations {
                 .query((RowCallbackHandler) row -> pass(row, reader));
     }
 
+    /** What a stream observed after a time until another, oldest first, the newest {@code most} of it. */
+    public List<StoredBatch.Reading> list(long stream, Instant after, Instant until, int most) {
+        return jdbc.sql("""
+                        select phenomenon_at, result from (
+                            select phenomenon_at, result from sensing.observation
+                            where datastream_id = ? and phenomenon_at > ? and phenomenon_at <= ? and result <> 'NaN'
+                            order by phenomenon_at desc limit ?) newest
+                        order by phenomenon_at
+                        """)
+                .params(stream, Timestamp.from(after), Timestamp.from(until), most)
+                .query((row, number) -> new StoredBatch.Reading(
+                        row.getTimestamp("phenomenon_at").toInstant(), row.getDouble("result")))
+                .list();
+    }
+
+    /**
+     * Reads what streams observed from a time until before another, stream by stream, each by time; to be called in a
+     * transaction, so that rows pass through and are not held. A reader that throws ends it.
+     *
+     * @param most no more rows than this are read
+     */
+    public void read(List<Long> streams, Instant from, Instant until, long most, Reader reader) {
+        jdbc.sql("""
+                        select datastream_id, (extract(epoch from phenomenon_at) * 1000000)::bigint, result, stored_at
+                        from sensing.observation
+                        where datastream_id = any(?) and phenomenon_at >= ? and phenomenon_at < ? and result <> 'NaN'
+                        order by datastream_id, phenomenon_at
+                        limit ?
+                        """)
+                .withFetchSize(ROWS_AT_ONCE)
+                .params(streams.toArray(Long[]::new), Timestamp.from(from), Timestamp.from(until), most)
+                .query((RowCallbackHandler) row -> pass(row, reader));
+    }
+
     private static void pass(ResultSet row, Reader reader) throws SQLException {
         reader.read(
                 row.getLong(1),

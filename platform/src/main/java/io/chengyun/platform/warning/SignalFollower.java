@@ -4,7 +4,7 @@ import io.chengyun.platform.assessment.SignalEvent;
 import io.chengyun.platform.journal.Follower;
 import org.springframework.stereotype.Component;
 
-/** Brings each signal to the warnings. */
+/** Brings each signal to the warnings, but what an advisory rule grades: it raises none. */
 @Component
 class SignalFollower implements Follower<SignalEvent> {
 
@@ -28,6 +28,9 @@ class SignalFollower implements Follower<SignalEvent> {
 
     @Override
     public void on(long number, SignalEvent event) {
+        if (!event.mayRaise()) {
+            return;
+        }
         timer.lookAgainAfterCommit();
         warnings.weigh(event.now());
     }

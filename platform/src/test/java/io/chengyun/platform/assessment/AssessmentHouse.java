@@ -42,13 +42,13 @@ import tools.jackson.databind.json.JsonMapper;
             "chengyun.assessment.keep-at-once=2"
         })
 @Import(AssessmentHouse.Hands.class)
-abstract class AssessmentHouse {
+public abstract class AssessmentHouse {
 
-    static final Instant EIGHT = Instant.parse("2026-06-20T00:00:00Z");
+    protected static final Instant EIGHT = Instant.parse("2026-06-20T00:00:00Z");
     private static final AtomicInteger THINGS = new AtomicInteger();
 
     @TestConfiguration
-    static class Hands {
+    protected static class Hands {
         @Bean
         @Primary
         SetClock handClock() {
@@ -69,52 +69,52 @@ abstract class AssessmentHouse {
     RuleBook rules;
 
     @Autowired
-    Sensing sensing;
+    protected Sensing sensing;
 
     @Autowired
-    Journal journal;
+    protected Journal journal;
 
     @Autowired
-    House house;
+    protected House house;
 
     @Autowired
-    SetClock clock;
+    protected SetClock clock;
 
     @Autowired
-    TransactionTemplate transaction;
+    protected TransactionTemplate transaction;
 
     @Autowired
-    JsonMapper json;
+    protected JsonMapper json;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @BeforeEach
-    void atEight() {
+    protected void atEight() {
         clock.set(EIGHT);
     }
 
-    Datastream stream(String property) {
+    protected Datastream stream(String property) {
         var code = property + "-" + THINGS.incrementAndGet();
         var thing = new NewThing(code, code, new Position(121.38, 31.11), List.of(NewThing.NewStream.of(property)));
         return sensing.register(thing).get(0);
     }
 
-    static Reading reading(double hours, double value) {
+    protected static Reading reading(double hours, double value) {
         return new Reading(at(hours), value);
     }
 
-    static Instant at(double hours) {
+    protected static Instant at(double hours) {
         return EIGHT.plus(Duration.ofMinutes(Math.round(hours * 60)));
     }
 
-    void store(Datastream stream, double hours, double value) {
+    protected void store(Datastream stream, double hours, double value) {
         clock.set(at(hours));
         sensing.store(new ObservationBatch("test").add(stream.id(), at(hours), value));
     }
 
     /** Stores readings in one batch, in a house that has just been started. */
-    void feed(Datastream stream, List<Reading> readings) {
+    protected void feed(Datastream stream, List<Reading> readings) {
         watches.forget();
         var batch = new ObservationBatch("test");
         readings.forEach(reading -> batch.add(stream.id(), reading.at(), reading.value()));
@@ -122,7 +122,7 @@ abstract class AssessmentHouse {
         sensing.store(batch);
     }
 
-    List<Signal> signals(Datastream stream) {
+    protected List<Signal> signals(Datastream stream) {
         var newestFirst = new ArrayList<>(assessment.listSignals(1_000));
         Collections.reverse(newestFirst);
         return newestFirst.stream()
@@ -130,7 +130,7 @@ abstract class AssessmentHouse {
                 .toList();
     }
 
-    List<String> words(Datastream stream) {
+    protected List<String> words(Datastream stream) {
         return signals(stream).stream()
                 .map(signal ->
                         signal.origin().rule() + " " + (signal.grade() == null ? signal.state() : signal.grade()))

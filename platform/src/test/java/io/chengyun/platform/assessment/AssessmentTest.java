@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Malformed;
+import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.access.Role;
 import io.chengyun.platform.journal.Entry;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.StoredBatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -148,9 +151,11 @@ class AssessmentTest extends AssessmentHouse {
         var gauge = stream("rainfall");
         store(gauge, 0, 40);
         store(gauge, 1, 0);
+        var caller = new Caller("c-1", "甲", "A", Set.of(Role.COMMANDER), "D310112", null);
         var door = MockMvcTester.of(
                 List.of(new AssessmentController(assessment, rules)),
                 one -> one.setMessageConverters(new JacksonJsonHttpMessageConverter(json))
+                        .setCustomArgumentResolvers(new GivenCaller(caller))
                         .build());
 
         assertThat(door.get().uri("/api/signals?limit=1"))
@@ -166,7 +171,7 @@ class AssessmentTest extends AssessmentHouse {
                 .hasPathSatisfying(
                         "$.rules[0].limits[3].value",
                         limit -> limit.assertThat().isEqualTo(100.0));
-        assertThatThrownBy(() -> new AssessmentController(assessment, rules).signals(0))
+        assertThatThrownBy(() -> new AssessmentController(assessment, rules).signals(0, caller))
                 .isInstanceOf(Malformed.class);
     }
 }

@@ -86,7 +86,8 @@ class ActivationsTest {
                 about.titleEn(),
                 about.owner(),
                 about.needs(),
-                "0".repeat(64));
+                "0".repeat(64),
+                about.floor());
         return new Scenario(
                 changed, flood.rules(), flood.warning(), flood.casework(), flood.dispatch(), flood.layers());
     }

@@ -1,0 +1,106 @@
+package io.chengyun.platform.assessment.whatif;
+
+import io.chengyun.platform.assessment.whatif.TrialResult.Bucket;
+import io.chengyun.platform.assessment.whatif.TrialResult.Chart;
+import io.chengyun.platform.sensing.Datastream;
+import io.chengyun.platform.sensing.PastObservations;
+import io.chengyun.rules.Finding;
+import io.chengyun.rules.Rule;
+import io.chengyun.rules.Watch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One stream under a rule that is tried (试算流), fed in order of time; the observations' own times are the clock. */
+final class TriedStream {
+
+    private final Datastream stream;
+    private final Watch watch;
+    private final Period period;
+    private final double[] least;
+    private final double[] greatest;
+    private int said;
+
+    /** From when a rule is judged until when, in microseconds since 1970, in how many stretches of the chart. */
+    record Period(long from, long until, int buckets) {
+
+        static Period of(Instant from, Instant until, int buckets) {
+            return new Period(PastObservations.micros(from), PastObservations.micros(until), buckets);
+        }
+
+        int bucket(long micros) {
+            return (int) Math.min(buckets - 1, (micros - from) * (double) buckets / (until - from));
+        }
+
+        long millis(int bucket) {
+            return (from + (until - from) / buckets * bucket) / 1_000;
+        }
+    }
+
+    /** Hears what the rule says. */
+    interface Ear {
+        void hear(Datastream stream, Finding finding);
+    }
+
+    TriedStream(Datastream stream, Rule rule, Period period) {
+        this.stream = stream;
+        this.watch = new Watch(List.of(rule));
+        this.period = period;
+        this.least = new double[period.buckets()];
+        this.greatest = new double[period.buckets()];
+        Arrays.fill(least, Double.NaN);
+        Arrays.fill(greatest, Double.NaN);
+    }
+
+    /** Takes an observation: of the time before the period it only learns. */
+    void on(long micros, double value, Ear ear) {
+        if (micros < period.from()) {
+            watch.remember(micros, value);
+            return;
+        }
+        silence(micros, ear);
+        watch.on(micros, value, (rule, finding) -> hear(finding, ear));
+        int bucket = period.bucket(micros);
+        least[bucket] = Double.isNaN(least[bucket]) ? value : Math.min(least[bucket], value);
+        greatest[bucket] = Double.isNaN(greatest[bucket]) ? value : Math.max(greatest[bucket], value);
+    }
+
+    /** The period is over: what is silent then has been noticed. */
+    void end(Ear ear) {
+        silence(period.until(), ear);
+    }
+
+    /** Asks the rule at each moment at which it would have been asked until then. */
+    private void silence(long untilMicros, Ear ear) {
+        Instant asked = null;
+        var due = watch.dueAt();
+        while (due != null && !due.equals(asked) && PastObservations.micros(due) < untilMicros) {
+            watch.onTime(due, (rule, finding) -> hear(finding, ear));
+            asked = due;
+            due = watch.dueAt();
+        }
+    }
+
+    private void hear(Finding finding, Ear ear) {
+        // what was so before the period began is not the period's
+        if (PastObservations.micros(finding.at()) >= period.from()) {
+            said++;
+            ear.hear(stream, finding);
+        }
+    }
+
+    int said() {
+        return said;
+    }
+
+    Chart chart() {
+        var buckets = new ArrayList<Bucket>();
+        for (int i = 0; i < least.length; i++) {
+            if (!Double.isNaN(least[i])) {
+                buckets.add(new Bucket(period.millis(i), least[i], greatest[i]));
+            }
+        }
+        return new Chart(stream.id(), stream.thingName(), stream.unit(), buckets);
+    }
+}
