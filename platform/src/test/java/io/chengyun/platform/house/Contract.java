@@ -64,6 +64,7 @@ class Contract {
                     .filter(operation -> operation.getRequestBody() != null)
                     .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
                     .map(content -> content.getSchema().get$ref())
+                    .distinct()
                     .filter(Objects::nonNull)
                     .map(reference -> schemas.get(reference.substring(reference.lastIndexOf('/') + 1)))
                     .forEach(Contract::mayLeaveOut);
