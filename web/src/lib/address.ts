@@ -4,13 +4,13 @@ import { ref } from 'vue'
 export interface View {
   centre: [number, number] | null
   zoom: number | null
-  open: { kind: 'case' | 'warning' | 'sensor' | 'figures' | 'device' | 'devices'; id: string } | null
+  open: { kind: 'case' | 'warning' | 'sensor' | 'figures' | 'device' | 'devices' | 'rules' | 'trial'; id: string } | null
   /** A wall hangs far away: larger type, no forms. */
   wall: boolean
   night: boolean | null
 }
 
-const KINDS = ['case', 'warning', 'sensor', 'figures', 'device', 'devices'] as const
+const KINDS = ['case', 'warning', 'sensor', 'figures', 'device', 'devices', 'rules', 'trial'] as const
 
 export function readView(hash: string): View {
   const query = new URLSearchParams(hash.replace(/^#\/?\??/, ''))
