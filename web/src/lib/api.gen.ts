@@ -132,6 +132,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registryList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registryClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/commission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registryCommission_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registryWindows"];
+        put?: never;
+        post: operations["registryEnter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/maintenance/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registryEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/streams/{stream}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registryFlags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registryGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{code}/commission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registryCommission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{code}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registrySticker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{code}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registryRetire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/devices/{thing}/credentials": {
         parameters: {
             query?: never;
@@ -276,6 +436,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules/precision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verdictAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["whatifRun"];
+        delete: operations["whatifCancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{scenario}/{id}/precision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verdictOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{scenario}/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["verdictRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["revisionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["revisionRevisions"];
+        put?: never;
+        post: operations["revisionRevise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["revisionRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sensing/accounts": {
         parameters: {
             query?: never;
@@ -372,6 +644,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verdictGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signals/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["verdictGive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/situation": {
         parameters: {
             query?: never;
@@ -452,6 +756,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/warnings/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["warningSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["warningJudge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -469,7 +805,7 @@ export interface components {
             nameEn: string;
             organisation: string;
             organisationName: string;
-            roles: ("COMMANDER" | "ACCEPTOR" | "DISPATCHER" | "HANDLER" | "INSPECTOR" | "ADMINISTRATOR")[];
+            roles: ("COMMANDER" | "ACCEPTOR" | "DISPATCHER" | "HANDLER" | "INSPECTOR" | "ADMINISTRATOR" | "DATA_STEWARD")[];
             /** @description Area code */
             town: null | string;
         };
@@ -530,6 +866,147 @@ export interface components {
             thing: string;
             /** @description Area code */
             town: string;
+        };
+        "assessment.verdict.RuleRecord": {
+            advisory: boolean;
+            counts: components["schemas"]["assessment.verdict.RuleRecord.Counts"];
+            floor: components["schemas"]["scenario.RuleSpec.Floor"] | null;
+            lead: components["schemas"]["assessment.verdict.RuleRecord.Lead"] | null;
+            precision: components["schemas"]["assessment.verdict.RuleRecord.Share"] | null;
+            rule: string;
+            scenario: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "assessment.verdict.RuleRecord.Counts": {
+            /** Format: int32 */
+            alarms: number;
+            /** Format: int32 */
+            confirmed: number;
+            /** Format: int32 */
+            duplicates: number;
+            /** Format: int32 */
+            wrong: number;
+        };
+        "assessment.verdict.RuleRecord.Lead": {
+            /** Format: double */
+            lowerQuartileSeconds: number;
+            /** Format: double */
+            medianSeconds: number;
+            /** Format: int32 */
+            n: number;
+            /** Format: double */
+            upperQuartileSeconds: number;
+        };
+        "assessment.verdict.RuleRecord.Share": {
+            /** Format: double */
+            atLeast: number;
+            /** Format: double */
+            atMost: number;
+            /** Format: int32 */
+            n: number;
+            /** Format: double */
+            value: number;
+        };
+        "assessment.verdict.SignalCard": {
+            advisory: boolean;
+            /** Format: date-time */
+            givenAt: string;
+            signal: components["schemas"]["assessment.Signal"];
+            verdict: components["schemas"]["assessment.verdict.SignalCard.Standing"] | null;
+        };
+        "assessment.verdict.SignalCard.Standing": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            remark: null | string;
+            /** @enum {string} */
+            said: "CONFIRMED" | "FALSE" | "DUPLICATE";
+            /** Format: date-time */
+            seenAt: null | string;
+        };
+        "assessment.verdict.VerdictBody": {
+            remark?: null | string;
+            /** Format: date-time */
+            seenAt?: null | string;
+            verdict?: null | string;
+        };
+        "assessment.verdict.VerdictController.RecordList": {
+            records: components["schemas"]["assessment.verdict.RuleRecord"][];
+        };
+        "assessment.verdict.VerdictController.Restoring": {
+            /** Format: int32 */
+            version: number;
+        };
+        "assessment.verdict.VerdictController.SignalView": {
+            card: components["schemas"]["assessment.verdict.SignalCard"];
+            evidence: components["schemas"]["sensing.StoredBatch.Reading"][];
+            unit: string;
+        };
+        "assessment.whatif.TrialController.TrialBody": {
+            /** Format: date-time */
+            from?: null | string;
+            rule?: null | string;
+            scenario?: null | string;
+            streams?: number[] | null;
+            town?: null | string;
+            /** Format: date-time */
+            until?: null | string;
+        };
+        "assessment.whatif.TrialResult": {
+            about: components["schemas"]["assessment.whatif.TrialResult.Read"];
+            active: components["schemas"]["assessment.whatif.TrialResult.Said"] | null;
+            chart: components["schemas"]["assessment.whatif.TrialResult.Chart"];
+            draft: components["schemas"]["assessment.whatif.TrialResult.Said"];
+            findings: components["schemas"]["assessment.whatif.TrialResult.One"][];
+            limits: components["schemas"]["rules.Limit"][];
+        };
+        "assessment.whatif.TrialResult.Bucket": {
+            /** Format: int64 */
+            at: number;
+            /** Format: double */
+            greatest: number;
+            /** Format: double */
+            least: number;
+        };
+        "assessment.whatif.TrialResult.Chart": {
+            buckets: components["schemas"]["assessment.whatif.TrialResult.Bucket"][];
+            name: string;
+            /** Format: int64 */
+            stream: number;
+            unit: string;
+        };
+        "assessment.whatif.TrialResult.Day": {
+            /** Format: int32 */
+            alarms: number;
+            /** Format: date */
+            on: string;
+        };
+        "assessment.whatif.TrialResult.One": {
+            finding: components["schemas"]["rules.Finding"];
+            name: string;
+            /** Format: int64 */
+            stream: number;
+        };
+        "assessment.whatif.TrialResult.Read": {
+            /** Format: int64 */
+            observations: number;
+            sentence: string;
+            sentenceEn: string;
+            /** Format: int32 */
+            streams: number;
+            /** Format: int32 */
+            unjudged: number;
+        };
+        "assessment.whatif.TrialResult.Said": {
+            counts: {
+                [key: string]: number;
+            };
+            perDay: components["schemas"]["assessment.whatif.TrialResult.Day"][];
+            /** Format: double */
+            perWeek: number;
+            /** Format: int32 */
+            version: number;
         };
         "casework.CaseCard": {
             /** Format: date-time */
@@ -872,6 +1349,63 @@ export interface components {
             conditionEn: string;
             id: string;
         };
+        "scenario.RuleSpec.Floor": {
+            /** Format: int32 */
+            atLeast: number;
+            /** Format: double */
+            precision: number;
+        };
+        "scenario.revision.Revision": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            digest: string;
+            note: null | string;
+            rules: string;
+            scenario: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "scenario.revision.RevisionController.RevisionBody": {
+            note?: null | string;
+            rules?: null | string;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        "scenario.revision.RevisionController.ScenarioCard": {
+            id: string;
+            owner: string;
+            title: string;
+            titleEn: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "scenario.revision.Revisions.InForce": {
+            revision: components["schemas"]["scenario.revision.Revision"] | null;
+            rules: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "sensing.Datastream": {
+            /** Format: int64 */
+            id: number;
+            interval: string;
+            name: string;
+            position: components["schemas"]["place.Position"] | null;
+            property: string;
+            thingId: string;
+            thingName: string;
+            unit: string;
+        };
+        "sensing.LatestValue": {
+            /** Format: date-time */
+            at: null | string;
+            /** @enum {string} */
+            state: "OK" | "UNKNOWN";
+            stream: components["schemas"]["sensing.Datastream"];
+            /** Format: double */
+            value: null | number;
+        };
         "sensing.SensingController.Books": {
             accounts: components["schemas"]["sensing.account.Accounts.Account"][];
             keptOut: components["schemas"]["sensing.SourceEvent.Standing"][];
@@ -899,6 +1433,12 @@ export interface components {
             source: string;
             /** Format: date-time */
             until: string;
+        };
+        "sensing.StoredBatch.Reading": {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            value: number;
         };
         "sensing.account.Accounts.Account": {
             lag: components["schemas"]["sensing.account.Lags.Figure"] | null;
@@ -930,6 +1470,151 @@ export interface components {
         "sensing.device.DeviceKeys.Issued": {
             credential: components["schemas"]["sensing.device.Credential"];
             token: string;
+        };
+        "sensing.quality.QualityEvent.Window": {
+            /** @description Area code */
+            area: null | string;
+            by: string;
+            device: null | string;
+            /** Format: date-time */
+            from: string;
+            id: string;
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "sensing.quality.QualityFlags.Flagging": {
+            /** Format: date-time */
+            at: string;
+            flag: string;
+            /** Format: date-time */
+            phenomenonAt: string;
+            rule: string;
+        };
+        "sensing.registry.CandidateTable.Problem": {
+            column: string;
+            remedy: string;
+            /** Format: int32 */
+            row: number;
+        };
+        "sensing.registry.Clusters.Cluster": {
+            /** Format: int32 */
+            count: number;
+            device: null | string;
+            health: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            name: null | string;
+        };
+        "sensing.registry.Device": {
+            code: string;
+            commissioned: components["schemas"]["sensing.registry.Device.Commissioning"] | null;
+            make: components["schemas"]["sensing.registry.Device.Make"];
+            name: string;
+            organisation: null | string;
+            position: components["schemas"]["place.Position"] | null;
+            /** @enum {string} */
+            state: "COMMISSIONED" | "ACTIVE" | "MAINTENANCE" | "RETIRED";
+            /** @description Area code */
+            town: null | string;
+        };
+        "sensing.registry.Device.Commissioning": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        "sensing.registry.Device.Make": {
+            kind: null | string;
+            maker: null | string;
+            model: null | string;
+            serial: null | string;
+        };
+        "sensing.registry.DeviceCatalogue.Card": {
+            battery: components["schemas"]["sensing.registry.DeviceCatalogue.Gauge"] | null;
+            device: components["schemas"]["sensing.registry.Device"];
+            /** @enum {string} */
+            health: "ONLINE" | "PARTIAL" | "OFFLINE" | "NEVER";
+            /** Format: date-time */
+            lastSeenAt: null | string;
+            properties: string[];
+            signal: components["schemas"]["sensing.registry.DeviceCatalogue.Gauge"] | null;
+        };
+        "sensing.registry.DeviceCatalogue.Gauge": {
+            /** Format: date-time */
+            at: null | string;
+            /** Format: double */
+            value: number;
+        };
+        "sensing.registry.DeviceCatalogue.Page": {
+            devices: components["schemas"]["sensing.registry.DeviceCatalogue.Card"][];
+            health: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            total: number;
+        };
+        "sensing.registry.DeviceCatalogue.StreamCard": {
+            lag: null | string;
+            latest: components["schemas"]["sensing.LatestValue"];
+            silent: boolean;
+        };
+        "sensing.registry.DeviceCatalogue.View": {
+            card: components["schemas"]["sensing.registry.DeviceCatalogue.Card"];
+            /** Format: date-time */
+            offlineAt: null | string;
+            streams: components["schemas"]["sensing.registry.DeviceCatalogue.StreamCard"][];
+            window: components["schemas"]["sensing.quality.QualityEvent.Window"] | null;
+        };
+        "sensing.registry.DeviceController.ClusterList": {
+            clusters: components["schemas"]["sensing.registry.Clusters.Cluster"][];
+        };
+        "sensing.registry.DeviceOffice.OnTheSpot": {
+            /** Format: double */
+            lat?: null | number;
+            /** Format: double */
+            lon?: null | number;
+            make?: components["schemas"]["sensing.registry.Device.Make"] | null;
+            name?: null | string;
+            organisation?: null | string;
+            properties?: string[] | null;
+        };
+        "sensing.registry.DeviceOffice.Outcome": {
+            /** Format: int32 */
+            commissioned: number;
+            problems: components["schemas"]["sensing.registry.CandidateTable.Problem"][];
+        };
+        "sensing.registry.DeviceQuery": {
+            health: null | string;
+            /** Format: int32 */
+            limit: number | null;
+            /** Format: int32 */
+            offset: number | null;
+            property: null | string;
+            sort: null | string;
+            state: null | string;
+            text: null | string;
+            town: null | string;
+        };
+        "sensing.registry.UpkeepController.FlagList": {
+            flags: components["schemas"]["sensing.quality.QualityFlags.Flagging"][];
+        };
+        "sensing.registry.UpkeepController.WindowBody": {
+            area?: null | string;
+            device?: null | string;
+            /** Format: date-time */
+            from?: null | string;
+            reason?: null | string;
+            /** Format: date-time */
+            until?: null | string;
+        };
+        "sensing.registry.UpkeepController.WindowList": {
+            /** Format: int64 */
+            hushed: number;
+            windows: components["schemas"]["sensing.quality.QualityEvent.Window"][];
         };
         "situation.Picture": {
             /** Format: date-time */
@@ -1026,6 +1711,26 @@ export interface components {
             source: components["schemas"]["assessment.Signal.Source"];
             /** @enum {string} */
             state: "GRADED" | "EASED" | "UNKNOWN";
+        };
+        "warning.WarningController.SignalCards": {
+            signals: components["schemas"]["assessment.verdict.SignalCard"][];
+        };
+        "rules.Finding": {
+            /** Format: date-time */
+            at: string;
+            evidence: string[];
+            /** @enum {null|string} */
+            grade: "BLUE" | "YELLOW" | "ORANGE" | "RED" | null;
+            reading: components["schemas"]["rules.Finding.Reading"];
+            /** @enum {string} */
+            state: "GRADED" | "EASED" | "UNKNOWN";
+        };
+        "rules.Finding.Reading": {
+            sentence: string;
+            sentenceEn: string;
+            unit: string;
+            /** Format: double */
+            value: number;
         };
         "rules.Limit": {
             /** @enum {string} */
@@ -1272,6 +1977,264 @@ export interface operations {
             };
         };
     };
+    registryList: {
+        parameters: {
+            query: {
+                query: components["schemas"]["sensing.registry.DeviceQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.registry.DeviceCatalogue.Page"];
+                };
+            };
+        };
+    };
+    registryClusters: {
+        parameters: {
+            query: {
+                bbox: string;
+                zoom: number;
+                query: components["schemas"]["sensing.registry.DeviceQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.registry.DeviceController.ClusterList"];
+                };
+            };
+        };
+    };
+    registryCommission_1: {
+        parameters: {
+            query?: {
+                partial?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.registry.DeviceOffice.Outcome"];
+                };
+            };
+        };
+    };
+    registryWindows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.registry.UpkeepController.WindowList"];
+                };
+            };
+        };
+    };
+    registryEnter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["sensing.registry.UpkeepController.WindowBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.quality.QualityEvent.Window"];
+                };
+            };
+        };
+    };
+    registryEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.quality.QualityEvent.Window"];
+                };
+            };
+        };
+    };
+    registryFlags: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                stream: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.registry.UpkeepController.FlagList"];
+                };
+            };
+        };
+    };
+    registryGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.registry.DeviceCatalogue.View"];
+                };
+            };
+        };
+    };
+    registryCommission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["sensing.registry.DeviceOffice.OnTheSpot"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.registry.DeviceCatalogue.View"];
+                };
+            };
+        };
+    };
+    registrySticker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    registryRetire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.registry.DeviceCatalogue.View"];
+                };
+            };
+        };
+    };
     deviceList: {
         parameters: {
             query?: never;
@@ -1487,6 +2450,214 @@ export interface operations {
             };
         };
     };
+    verdictAll: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assessment.verdict.VerdictController.RecordList"];
+                };
+            };
+        };
+    };
+    whatifRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["assessment.whatif.TrialController.TrialBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assessment.whatif.TrialResult"];
+                };
+            };
+        };
+    };
+    whatifCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    verdictOf: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                scenario: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assessment.verdict.VerdictController.RecordList"];
+                };
+            };
+        };
+    };
+    verdictRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["assessment.verdict.VerdictController.Restoring"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assessment.verdict.VerdictController.RecordList"];
+                };
+            };
+        };
+    };
+    revisionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["scenario.revision.RevisionController.ScenarioCard"][];
+                };
+            };
+        };
+    };
+    revisionRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["scenario.revision.Revision"][];
+                };
+            };
+        };
+    };
+    revisionRevise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["scenario.revision.RevisionController.RevisionBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["scenario.revision.Revision"];
+                };
+            };
+        };
+    };
+    revisionRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["scenario.revision.Revisions.InForce"];
+                };
+            };
+        };
+    };
     sensingAccounts: {
         parameters: {
             query?: never;
@@ -1659,6 +2830,54 @@ export interface operations {
             };
         };
     };
+    verdictGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assessment.verdict.VerdictController.SignalView"];
+                };
+            };
+        };
+    };
+    verdictGive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["assessment.verdict.VerdictBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assessment.verdict.VerdictController.SignalView"];
+                };
+            };
+        };
+    };
     situationPicture: {
         parameters: {
             query?: never;
@@ -1766,6 +2985,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["warning.Warning"];
+                };
+            };
+        };
+    };
+    warningSignals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["warning.WarningController.SignalCards"];
+                };
+            };
+        };
+    };
+    warningJudge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["assessment.verdict.VerdictBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["warning.WarningController.SignalCards"];
                 };
             };
         };

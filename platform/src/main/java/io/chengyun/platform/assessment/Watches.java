@@ -132,11 +132,12 @@ class Watches {
     }
 
     private StreamWatch watch(Datastream stream, Memory remembered) {
+        return new StreamWatch(stream, rulesOf(stream), remembered);
+    }
+
+    private List<AppliedRule> rulesOf(Datastream stream) {
         // What stands nowhere can warn nobody.
-        var applied = stream.position() == null
-                ? List.<AppliedRule>of()
-                : rules.rulesFor(stream.property(), stream.interval());
-        return new StreamWatch(stream, applied, remembered);
+        return stream.position() == null ? List.of() : rules.rulesFor(stream.property(), stream.interval());
     }
 
     /** When the next stream is due; null when none is. */
@@ -165,7 +166,7 @@ class Watches {
         edition = now;
         for (var stream : sensing.listStreams()) {
             var before = byStream.get(stream.id());
-            var others = rules.rulesFor(stream.property(), stream.interval());
+            var others = rulesOf(stream);
             boolean same = before == null ? others.isEmpty() : before.rules().equals(others);
             if (!same) {
                 var watch = before == null ? watch(stream, Memory.NONE) : before.under(others);

@@ -100,7 +100,11 @@ class RuleRecords {
             throw new Refused(VerdictRefusal.NOT_YOURS_TO_RESTORE);
         }
         var spec = find(scenario, rule, version).orElseThrow(() -> new Refused(VerdictRefusal.NO_SUCH_RULE));
-        var origin = new Origin(scenario, rule, version, spec.danger());
+        var danger = spec.danger();
+        if (danger == null) {
+            throw new Refused(VerdictRefusal.NOT_ADVISORY);
+        }
+        var origin = new Origin(scenario, rule, version, danger);
         if (!store.lockAdvisory(origin)) {
             throw new Refused(VerdictRefusal.NOT_ADVISORY);
         }

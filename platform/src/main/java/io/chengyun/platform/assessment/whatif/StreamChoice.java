@@ -2,8 +2,10 @@ package io.chengyun.platform.assessment.whatif;
 
 import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.place.Places;
+import io.chengyun.platform.place.Position;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.Sensing;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,11 +27,15 @@ class StreamChoice {
         var today = places.today();
         return sensing.listStreams().stream()
                 .filter(stream -> stream.property().equals(property))
-                .filter(stream -> town == null
-                        || places.find(stream.position(), today)
-                                .filter(placement -> placement.town().value().equals(town))
-                                .isPresent())
+                .filter(stream -> town == null || standsIn(town, stream.position(), today))
                 .toList();
+    }
+
+    private boolean standsIn(String town, @Nullable Position position, LocalDate day) {
+        return position != null
+                && places.find(position, day)
+                        .filter(placement -> placement.town().value().equals(town))
+                        .isPresent();
     }
 
     /** The streams of these ids; one that is not there, or observes something else, is malformed. */
