@@ -34,7 +34,8 @@ export function gradeColour(look: Look, grade: Grade): string {
   return look.colour(grade.toLowerCase() as ColourName)
 }
 
-/** #rrggbb with an opacity. */
+/** A colour with an opacity, from #rrggbb or #rgb: a style sheet that was made small has both. */
 export function faded(hex: string, opacity: number): string {
-  return hex + Math.round(opacity * 255).toString(16).padStart(2, '0')
+  const full = hex.length === 4 ? hex.replace(/[^#]/g, '$&$&') : hex
+  return full + Math.round(opacity * 255).toString(16).padStart(2, '0')
 }

@@ -47,7 +47,9 @@ class BatchNews {
                     readings.add(new Reading(PhenomenonTime.instant(rows.micros(row)), rows.value(row)));
                 }
             }
-            series.add(new StoredBatch.Series(group.known().stream(), readings));
+            if (!readings.isEmpty()) {
+                series.add(new StoredBatch.Series(group.known().stream(), readings));
+            }
         }
         return new StoredBatch(id, at, series);
     }

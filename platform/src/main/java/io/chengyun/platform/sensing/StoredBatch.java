@@ -21,7 +21,7 @@ public record StoredBatch(String id, Instant at, List<Series> series) {
         return series.stream().mapToInt(one -> one.readings().size()).sum();
     }
 
-    /** New readings of one stream, oldest first; the first may be older than what was stored before. */
+    /** New readings of one stream, at least one, oldest first; the first may be older than what was stored before. */
     public record Series(Datastream stream, List<Reading> readings) {}
 
     /** One number at one time (读数), in its stream's unit; times are whole microseconds. */

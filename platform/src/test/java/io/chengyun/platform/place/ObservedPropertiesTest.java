@@ -39,7 +39,9 @@ class ObservedPropertiesTest {
                         "co µg/m³",
                         "o3 µg/m³",
                         "pressure MPa",
-                        "flow m³/h");
+                        "flow m³/h",
+                        "battery %",
+                        "signal dBm");
         assertThat(registry.get("rainfall").interval()).isEqualTo(Duration.ofHours(1));
     }
 

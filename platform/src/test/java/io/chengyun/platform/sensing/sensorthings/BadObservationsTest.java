@@ -97,6 +97,7 @@ class BadObservationsTest extends DeviceCalls {
     void whatCameIsWhatWasStoredAndWhatWasRejected() throws IOException, InterruptedException {
         codes(newStream(), row(1, 1) + "," + row(2, "null"));
         assertThat(codes(987_654, row(0, 1))).containsExactly("unknown-datastream");
+        signIn();
 
         var counts = get("/api/sensing/counts").path("sensorthings");
         long others = counts.propertyStream()

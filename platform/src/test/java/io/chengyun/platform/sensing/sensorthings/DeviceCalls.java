@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chengyun.platform.postgres.TestDatabase;
 import io.chengyun.platform.sensing.Sensing;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -38,7 +39,14 @@ import tools.jackson.databind.json.JsonMapper;
         extraIncludes = {"postgres", "web"},
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@TestPropertySource(properties = {"chengyun.sensing.max-body=2MB", "chengyun.sensing.query.max-entities=60"})
+@TestPropertySource(
+        properties = {
+            "chengyun.sensing.max-body=2MB",
+            "chengyun.sensing.query.max-entities=60",
+            "chengyun.access.sample-accounts=true",
+            "chengyun.access.hash-strength=4",
+            "chengyun.access.staff-file=../districts/minhang/staff.csv"
+        })
 abstract class DeviceCalls {
 
     static final AtomicInteger CODES = new AtomicInteger();
@@ -56,7 +64,8 @@ abstract class DeviceCalls {
     @Autowired
     Sensing sensing;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     Instant begin = Instant.EPOCH;
 
     @BeforeEach
@@ -126,6 +135,12 @@ abstract class DeviceCalls {
         var answer = post(path, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return JSON.readTree(answer.body());
+    }
+
+    /** Signs in as a person: counts and quarantine are not for devices. */
+    void signIn() throws IOException, InterruptedException {
+        var answer = post("/api/session", "{\"name\": \"commander\", \"password\": \"chengyun\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
