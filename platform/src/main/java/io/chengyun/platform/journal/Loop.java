@@ -16,6 +16,8 @@ final class Loop {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** So long a busy loop lets news gather: many small commits would take the disk from those whom people wait for. */
+    private static final Duration GATHER = Duration.ofMillis(3);
 
     private final String name;
     private final Step step;
@@ -67,7 +69,9 @@ final class Loop {
     private void run() {
         while (running) {
             boolean busy = runOnce();
-            if (!busy) {
+            if (busy) {
+                gather();
+            } else {
                 sleep(failures == 0 ? pause : backOff());
             }
         }
@@ -105,6 +109,21 @@ final class Loop {
     void stop() {
         running = false;
         wake();
+    }
+
+    private void gather() {
+        lock.lock();
+        try {
+            long left = GATHER.toNanos();
+            while (running && left > 0) {
+                left = woken.awaitNanos(left);
+            }
+        } catch (InterruptedException stopAsked) {
+            running = false;
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void sleep(Duration longest) {

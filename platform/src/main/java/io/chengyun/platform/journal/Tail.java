@@ -1,34 +1,45 @@
 package io.chengyun.platform.journal;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The newest entries in memory, so that followers who keep up do not read them back one by one. Thread-safe. */
 final class Tail {
 
+    /** A power of two, so that an entry's place follows from its number. */
     private static final int LENGTH = 4_096;
 
-    private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+    private final Entry[] entries = new Entry[LENGTH];
+    /** Number of the oldest entry held. */
+    private long first;
+    /** Number of the newest entry held; less than {@link #first} while none is. */
+    private long last = -1;
 
     synchronized void add(List<Entry> fresh) {
         for (var entry : fresh) {
-            if (!entries.isEmpty() && entries.getLast().number() + 1 != entry.number()) {
-                entries.clear(); // another process numbered in between
+            if (last < first || entry.number() != last + 1) {
+                first = entry.number(); // the beginning, or another process numbered in between
             }
-            entries.addLast(entry);
-            if (entries.size() > LENGTH) {
-                entries.removeFirst();
-            }
+            last = entry.number();
+            entries[place(last)] = entry;
+            first = Math.max(first, last - LENGTH + 1);
         }
     }
 
     /** Entries after a number; empty when the tail does not reach back so far and the database must be asked. */
     synchronized Optional<List<Entry>> after(long number, int limit) {
-        if (entries.isEmpty() || number + 1 < entries.getFirst().number()) {
+        if (last < first || number + 1 < first) {
             return Optional.empty();
         }
-        long skip = number + 1 - entries.getFirst().number();
-        return Optional.of(entries.stream().skip(skip).limit(limit).toList());
+        var after = new ArrayList<Entry>();
+        for (long next = number + 1; next <= last && after.size() < limit; next++) {
+            after.add(entries[place(next)]);
+        }
+        return Optional.of(after);
+    }
+
+    private static int place(long number) {
+        return (int) number & (LENGTH - 1);
     }
 }
