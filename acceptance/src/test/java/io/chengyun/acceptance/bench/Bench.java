@@ -18,6 +18,7 @@ public final class Bench {
             new PlatformReady(),
             new PlatformMemory(),
             new DataArrayRate(),
+            new SingleRate(),
             new MqttRate(),
             new JournalRate(),
             new ResolveRate(),
