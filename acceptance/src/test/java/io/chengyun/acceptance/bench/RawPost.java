@@ -13,6 +13,7 @@ import java.net.URI;
 final class RawPost implements AutoCloseable {
 
     private static final String LENGTH = "content-length:";
+    private static final int CHUNKED = -1;
 
     private final Socket socket;
     private final InputStream in;
@@ -30,16 +31,27 @@ final class RawPost implements AutoCloseable {
     void send(String body) throws IOException {
         socket.getOutputStream().write((head + body.length() + "\r\n\r\n" + body).getBytes(ISO_8859_1));
         var status = line();
-        int length = 0;
+        int length = CHUNKED;
         for (var line = line(); !line.isEmpty(); line = line()) {
             if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
                 length = Integer.parseInt(line.substring(LENGTH.length()).strip());
             }
         }
-        var answer = new String(in.readNBytes(length), ISO_8859_1);
+        var answer = length == CHUNKED ? chunks() : new String(in.readNBytes(length), ISO_8859_1);
         if (!status.startsWith("HTTP/1.1 201")) {
             throw new IOException(status + " " + answer);
         }
+    }
+
+    /** A body that did not say how long it is. */
+    private String chunks() throws IOException {
+        var body = new StringBuilder();
+        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            body.append(new String(in.readNBytes(size), ISO_8859_1));
+            line();
+        }
+        line();
+        return body.toString();
     }
 
     private String line() throws IOException {
