@@ -41,6 +41,15 @@ class ObservationDoor {
         } catch (JacksonException torn) {
             throw new Malformed("body", "must be one whole JSON document");
         }
+        return send(batch);
+    }
+
+    /** Stores an observation that is read already; refuses one that is rejected. */
+    EntityId take(long stream, PlainObservation plain) {
+        return send(new ObservationBatch("sensorthings").add(stream, plain.micros(), plain.result()));
+    }
+
+    private EntityId send(ObservationBatch batch) {
         var rejected = sensing.send(batch).rejected();
         if (!rejected.isEmpty()) {
             throw new Refused(new RowRefused(rejected.get(0).why()));

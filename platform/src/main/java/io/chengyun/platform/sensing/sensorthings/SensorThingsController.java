@@ -32,12 +32,15 @@ class SensorThingsController {
 
     private final Answers answers;
     private final Requests requests;
+    private final QuickEntry quick;
     private final SensorThingsSettings settings;
     private final JsonMapper json;
 
-    SensorThingsController(Answers answers, Requests requests, SensorThingsSettings settings, JsonMapper json) {
+    SensorThingsController(
+            Answers answers, Requests requests, QuickEntry quick, SensorThingsSettings settings, JsonMapper json) {
         this.answers = answers;
         this.requests = requests;
+        this.quick = quick;
         this.settings = settings;
         this.json = json;
     }
@@ -63,7 +66,11 @@ class SensorThingsController {
     @PostMapping({"/v1.0/**", "/v1.1/**"})
     ResponseEntity<Map<String, @Nullable Object>> create(HttpServletRequest request) throws IOException {
         var address = ServiceAddress.of(request);
-        var shown = answers.show(requests.create(EntityPath.parse(address.path()), read(request)), address.root());
+        var path = EntityPath.parse(address.path());
+        var body = bytes(request);
+        var shown = quick.take(path, body)
+                .map(plain -> answers.show(plain, address.root()))
+                .orElseGet(() -> answers.show(requests.create(path, parse(body)), address.root()));
         return ResponseEntity.created(URI.create(String.valueOf(shown.get("@iot.selfLink"))))
                 .body(shown);
     }
@@ -90,7 +97,17 @@ class SensorThingsController {
     }
 
     private JsonNode read(HttpServletRequest request) throws IOException {
+        return parse(bytes(request));
+    }
+
+    private byte[] bytes(HttpServletRequest request) throws IOException {
         try (var body = LimitedBody.of(request, settings.maxBody().toBytes())) {
+            return body.readAllBytes();
+        }
+    }
+
+    private JsonNode parse(byte[] body) {
+        try {
             return json.readTree(body);
         } catch (JacksonException torn) {
             throw new Malformed("body", "must be one whole JSON document");

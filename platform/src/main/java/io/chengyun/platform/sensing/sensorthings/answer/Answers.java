@@ -80,7 +80,11 @@ public class Answers {
     /** An entity's JSON as it stands now. */
     @Transactional(readOnly = true)
     public Map<String, @Nullable Object> show(End end, String root) {
-        var entity = reader.get(end);
+        return show(reader.get(end), root);
+    }
+
+    /** The JSON of an entity whose values are known. */
+    public Map<String, @Nullable Object> show(Entity entity, String root) {
         return new EntityView(store, limits, root).json(entity, QueryParser.parse(Map.of(), limits, new Pages(1, 1)));
     }
 
