@@ -29,6 +29,11 @@ class MomentFollower implements Follower<DomainEvent> {
     }
 
     @Override
+    public boolean heeds(DomainEvent event) {
+        return event instanceof SignalEvent || event instanceof WarningEvent || event instanceof CaseEvent;
+    }
+
+    @Override
     public void on(long number, DomainEvent event) {
         if (event instanceof SignalEvent.Given given && given.now().state() == Signal.State.GRADED) {
             store.signalled(given.now(), given.at());

@@ -18,5 +18,10 @@ public interface Follower<E extends DomainEvent> {
 
     Class<E> hears();
 
+    /** Whether the event means anything to it; what does not, it is not told, and costs no transaction. */
+    default boolean heeds(E event) {
+        return true;
+    }
+
     void on(long number, E event);
 }

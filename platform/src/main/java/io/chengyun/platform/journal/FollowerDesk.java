@@ -21,6 +21,8 @@ final class FollowerDesk<E extends DomainEvent> {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile long cursor = -1;
+    /** As far as the database knows. */
+    private long written;
     /** After a failure entries are handled one by one, so that those before the bad one are done with. */
     private boolean careful;
 
@@ -38,6 +40,7 @@ final class FollowerDesk<E extends DomainEvent> {
     long cursor() {
         if (cursor < 0) {
             cursor = cursors.get(follower.name());
+            written = cursor;
         }
         return cursor;
     }
@@ -49,9 +52,7 @@ final class FollowerDesk<E extends DomainEvent> {
      */
     int step(Sequencer entries) {
         List<Entry> fresh = entries.after(cursor(), READ);
-        List<Entry> heard = fresh.stream()
-                .filter(e -> follower.hears().isInstance(e.event()))
-                .toList();
+        List<Entry> heard = fresh.stream().filter(this::hears).toList();
         int together = careful ? 1 : TOGETHER;
         careful = true;
         for (int from = 0; from < heard.size(); from += together) {
@@ -60,8 +61,22 @@ final class FollowerDesk<E extends DomainEvent> {
         careful = false;
         if (!fresh.isEmpty()) {
             cursor = fresh.get(fresh.size() - 1).number();
+            noteWay();
         }
         return fresh.size();
+    }
+
+    /** Writes down now and then how far it went past what it does not hear, so that a restart need not go past it again. */
+    private void noteWay() {
+        if (cursor - written >= READ) {
+            cursors.move(follower.name(), cursor);
+            written = cursor;
+        }
+    }
+
+    private boolean hears(Entry entry) {
+        var family = follower.hears();
+        return family.isInstance(entry.event()) && follower.heeds(family.cast(entry.event()));
     }
 
     private void handle(List<Entry> together) {
@@ -74,6 +89,7 @@ final class FollowerDesk<E extends DomainEvent> {
             together.forEach(this::handleAlone);
         }
         cursor = together.get(together.size() - 1).number();
+        written = cursor;
     }
 
     private void handleAlone(Entry entry) {

@@ -75,6 +75,11 @@ class JournalTest {
         }
 
         @Override
+        public boolean heeds(TestEvent event) {
+            return !event.subject().startsWith("idle");
+        }
+
+        @Override
         public void on(long number, TestEvent event) {
             if (event.subject().equals(refuses)) {
                 throw new Refused(No.NO);
@@ -162,6 +167,28 @@ class JournalTest {
         assertThat(ear.heard)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(before + 1, before + 400).boxed().toList());
+    }
+
+    @Test
+    void whatAFollowerDoesNotHeedItIsNotToldAndItsCursorIsWrittenDownOnlyNowAndThen() {
+        append("heard");
+        house.settle();
+        long heard = journal.last();
+        append("idle", "idle");
+        house.settle();
+        assertThat(ear.heard).containsExactly(heard);
+        assertThat(cursor()).isEqualTo(heard);
+
+        append(IntStream.range(0, 1_000).mapToObj(i -> "idle" + i).toArray(String[]::new));
+        house.settle();
+        assertThat(ear.heard).containsExactly(heard);
+        assertThat(cursor()).isGreaterThanOrEqualTo(heard + 1_000);
+    }
+
+    private long cursor() {
+        return jdbc.sql("select number from journal.cursor where follower = 'test.ear'")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -66,13 +66,16 @@ class SensorThingsController {
     @PostMapping({"/v1.0/**", "/v1.1/**"})
     ResponseEntity<Map<String, @Nullable Object>> create(HttpServletRequest request) throws IOException {
         var address = ServiceAddress.of(request);
-        var path = EntityPath.parse(address.path());
-        var body = bytes(request);
-        var shown = quick.take(path, body)
-                .map(plain -> answers.show(plain, address.root()))
-                .orElseGet(() -> answers.show(requests.create(path, parse(body)), address.root()));
+        var shown = create(EntityPath.parse(address.path()), bytes(request), address.root());
         return ResponseEntity.created(URI.create(String.valueOf(shown.get("@iot.selfLink"))))
                 .body(shown);
+    }
+
+    /** Creates what a body says and shows it. */
+    Map<String, @Nullable Object> create(EntityPath path, byte[] body, String root) {
+        return quick.take(path, body)
+                .map(plain -> answers.show(plain, root))
+                .orElseGet(() -> answers.show(requests.create(path, parse(body)), root));
     }
 
     @PatchMapping({"/v1.0/**", "/v1.1/**"})
@@ -100,7 +103,8 @@ class SensorThingsController {
         return parse(bytes(request));
     }
 
-    private byte[] bytes(HttpServletRequest request) throws IOException {
+    /** The body, if it is not too large. */
+    byte[] bytes(HttpServletRequest request) throws IOException {
         try (var body = LimitedBody.of(request, settings.maxBody().toBytes())) {
             return body.readAllBytes();
         }
