@@ -19,6 +19,8 @@ public final class Bench {
             new PlatformMemory(),
             new DataArrayRate(),
             new SingleRate(),
+            new SignalLatency(),
+            new LatestValues(),
             new MqttRate(),
             new JournalRate(),
             new ResolveRate(),

@@ -65,6 +65,25 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(house.resolve(path)).GET());
     }
 
+    /** The bytes of an answer, unread: for what is large, or timed. */
+    public byte[] fetch(String path) {
+        try {
+            var request = HttpRequest.newBuilder(house.resolve(path))
+                    .timeout(PATIENCE)
+                    .build();
+            var answer = http.send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " answers " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     public Answer post(String path, Object body) {
         return postJson(path, JSON.writeValueAsString(body));
     }

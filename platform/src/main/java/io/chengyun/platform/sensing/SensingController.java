@@ -8,10 +8,14 @@ import io.chengyun.platform.sensing.account.Accounts;
 import io.chengyun.platform.sensing.account.Accounts.Account;
 import io.chengyun.platform.sensing.account.QuarantineStore;
 import io.chengyun.platform.sensing.account.QuarantineStore.Quarantined;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,14 +30,18 @@ class SensingController {
 
     private static final int MOST = 1_000;
 
+    private final Sensing sensing;
     private final QuarantineStore quarantine;
     private final Accounts accounts;
     private final SourceGuard guard;
+    private final Clock clock;
 
-    SensingController(QuarantineStore quarantine, Accounts accounts, SourceGuard guard) {
+    SensingController(Sensing sensing, QuarantineStore quarantine, Accounts accounts, SourceGuard guard, Clock clock) {
+        this.sensing = sensing;
         this.quarantine = quarantine;
         this.accounts = accounts;
         this.guard = guard;
+        this.clock = clock;
     }
 
     /** A rejected row, with its reason in words. */
@@ -55,6 +63,38 @@ class SensingController {
 
     /** All sources' accounts, and who is kept out. */
     record Books(List<Account> accounts, Collection<Standing> keptOut) {}
+
+    /**
+     * Newest values in columns, because there may be a hundred thousand of them.
+     *
+     * @param at when this was so
+     * @param columns names of a row's cells, in their order
+     */
+    record Newest(Instant at, List<String> columns, List<List<@Nullable Object>> rows) {
+
+        static Newest of(Instant at, Stream<LatestValue> values) {
+            return new Newest(
+                    at,
+                    List.of("stream", "property", "value", "unit", "at", "state"),
+                    values.map(Newest::row).toList());
+        }
+
+        private static List<@Nullable Object> row(LatestValue latest) {
+            var stream = latest.stream();
+            return Arrays.asList(
+                    stream.id(), stream.property(), latest.value(), stream.unit(), latest.at(), latest.state());
+        }
+    }
+
+    /** The newest value of each stream, or of each that observes a property. */
+    @GetMapping("/latest")
+    Newest latest(@RequestParam(required = false) @Nullable String property) {
+        return Newest.of(
+                clock.instant(),
+                sensing.listLatest().stream()
+                        .filter(one ->
+                                property == null || one.stream().property().equals(property)));
+    }
 
     /** Rows by source and code: received = stored + the other codes. */
     @GetMapping("/counts")
