@@ -27,11 +27,14 @@ public class Answers {
     private final EntityStore store;
     private final EntityReader reader;
     private final QuerySettings limits;
+    /** The query that asks for nothing but the entity. */
+    private final Query plain;
 
     Answers(EntityStore store, EntityReader reader, QuerySettings limits) {
         this.store = store;
         this.reader = reader;
         this.limits = limits;
+        this.plain = QueryParser.parse(Map.of(), limits, new Pages(1, 1));
     }
 
     /** What is asked, how much of it at once, and the address of the service. */
@@ -85,7 +88,7 @@ public class Answers {
 
     /** The JSON of an entity whose values are known. */
     public Map<String, @Nullable Object> show(Entity entity, String root) {
-        return new EntityView(store, limits, root).json(entity, QueryParser.parse(Map.of(), limits, new Pages(1, 1)));
+        return new EntityView(store, limits, root).json(entity, plain);
     }
 
     private Object property(End end, Ending ending) {
