@@ -1,5 +1,7 @@
 package io.chengyun.platform.sensing.mqtt;
 
+import io.chengyun.platform.sensing.mqtt.intake.Letter;
+import io.chengyun.platform.sensing.mqtt.intake.Verdict;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;

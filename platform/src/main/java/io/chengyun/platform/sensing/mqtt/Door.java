@@ -1,7 +1,8 @@
 package io.chengyun.platform.sensing.mqtt;
 
+import io.chengyun.platform.sensing.mqtt.intake.Gatherer;
+import io.chengyun.platform.sensing.mqtt.intake.PublishReader;
 import io.netty.channel.Channel;
-import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -84,7 +85,7 @@ final class Door {
 
     /** Sends everybody away whose session is so. */
     void sendAway(Predicate<Sessions.Key> who, String reason) {
-        sessions.connections(who).forEach(connection -> connection.close(Disconnect.NOT_AUTHORIZED, reason));
+        sessions.connections(who).forEach(connection -> connection.sendAway(reason));
     }
 
     /** A minute has passed. */

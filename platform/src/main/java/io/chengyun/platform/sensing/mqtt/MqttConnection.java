@@ -2,22 +2,33 @@ package io.chengyun.platform.sensing.mqtt;
 
 import io.chengyun.platform.sensing.Reject;
 import io.chengyun.platform.sensing.device.Sender;
+import io.chengyun.platform.sensing.mqtt.intake.Letter;
+import io.chengyun.platform.sensing.mqtt.intake.PublishReader;
+import io.chengyun.platform.sensing.mqtt.intake.Verdict;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +41,13 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
     /** Packets that may follow CONNECT before it is answered. */
     private static final int EARLY = 1_000;
 
+    /** How long a client may take to read the last word. */
+    private static final int FAREWELL_SECONDS = 5;
+
     private final Door door;
     private final Introduction introduction;
     private final Deque<MqttMessage> early = new ArrayDeque<>();
+    private final Patience patience;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Guest guest;
     private int unanswered;
@@ -45,6 +60,7 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
     MqttConnection(Door door) {
         this.door = door;
         this.introduction = new Introduction(door, this);
+        this.patience = new Patience(door.reception().limits().ticksOfIdle());
     }
 
     @Override
@@ -61,6 +77,8 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
         } else if (guest != null) {
             take(guest, packet);
         } else if (packet instanceof MqttConnectMessage connect && !introduction.begun()) {
+            // Whoever is not known yet must not fill the house's memory while it is asked who that is.
+            from.channel().config().setAutoRead(false);
             introduction.begin(from.channel(), connect);
         } else if (introduction.begun() && early.size() < EARLY) {
             early.add(io.netty.util.ReferenceCountUtil.retain(packet));
@@ -81,11 +99,19 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
             case UNSUBSCRIBE -> new SubscriptionDesk(door, known).unsubscribe(this, (MqttUnsubscribeMessage) packet);
             case PINGREQ -> write(MqttMessage.PINGRESP);
             case DISCONNECT -> {
-                introduction.forgetWill();
+                if (!withWill(packet)) {
+                    introduction.forgetWill();
+                }
                 leave();
             }
             default -> close(Disconnect.PROTOCOL_ERROR, "not a packet that a client sends now");
         }
+    }
+
+    /** Whether a client that says goodbye wants its will published all the same; a word of MQTT 5. */
+    private static boolean withWill(MqttMessage goodbye) {
+        return goodbye.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader why
+                && why.reasonCode() == Disconnect.DISCONNECT_WITH_WILL_MESSAGE.byteValue();
     }
 
     private static int number(MqttMessage packet) {
@@ -174,18 +200,25 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
         }
     }
 
-    /** Stops reading from a client that has more under way than allowed: the network holds it up, nothing is lost. */
+    /**
+     * Stops reading from a client that has more under way than allowed, or does not read its answers: the network holds it
+     * up, nothing is lost.
+     */
     private void holdUp() {
-        boolean much = unanswered >= door.reception().limits().inflight();
-        if (!heldUp && context != null && (much || door.gatherer().full())) {
+        if (!heldUp && context != null && (busy() || !context.channel().isWritable())) {
             heldUp = true;
             context.channel().config().setAutoRead(false);
         }
     }
 
-    /** Reads on, unless there is no room for anybody. */
+    private boolean busy() {
+        return unanswered >= door.reception().limits().inflight()
+                || door.gatherer().full();
+    }
+
+    /** Reads on, unless there is no room, or the client does not read. */
     void goOn() {
-        if (heldUp && context != null && !door.gatherer().full()) {
+        if (heldUp && context != null && !busy() && context.channel().isWritable()) {
             heldUp = false;
             context.channel().config().setAutoRead(true);
         }
@@ -195,6 +228,9 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
     void welcome(Guest known, boolean wasKnown, Answers.Terms terms) {
         guest = known;
         write(known.answers().welcome(wasKnown, terms));
+        if (context != null) {
+            context.channel().config().setAutoRead(true);
+        }
         while (!early.isEmpty() && !goodbye) {
             var packet = early.poll();
             take(known, packet);
@@ -204,11 +240,24 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
         known.outbox().send();
     }
 
-    /** Sends what waits for the client. */
-    void sendNews() {
-        if (guest != null) {
-            guest.outbox().send();
+    /** Sends what waits for the client, and sends away one that takes nothing. */
+    void tick() {
+        var known = guest;
+        if (known == null || context == null) {
+            return;
         }
+        var outbox = known.outbox();
+        outbox.send();
+        boolean waits = outbox.stalled() || !context.channel().isWritable();
+        if (patience.ends(waits, outbox.sent())) {
+            close(Disconnect.QUOTA_EXCEEDED, "does not read: " + outbox.dropped() + " messages were dropped for it");
+        }
+    }
+
+    /** Bytes that were written to the client and not yet read by it. */
+    long unread() {
+        var buffer = context == null ? null : context.channel().unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
     void write(MqttMessage packet) {
@@ -242,20 +291,42 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
         if (guest != null && guest.answers().five()) {
             context.write(guest.answers().goodbye(code, reason));
         }
-        leave();
+        hangUp(future -> shutOutput(future.channel()));
     }
 
-    /** Ends the connection after what was written. */
+    /** What is still on its way from the client is read and thrown away: an early end would overtake the last word. */
+    private static void shutOutput(Channel channel) {
+        if (channel instanceof DuplexChannel line && channel.pipeline().get(SslHandler.class) == null) {
+            line.config().setAutoRead(true);
+            line.shutdownOutput();
+        } else {
+            channel.close();
+        }
+    }
+
+    /** Ends the connection after what was written, or without, if the client does not read. */
     void leave() {
+        hangUp(ChannelFutureListener.CLOSE);
+    }
+
+    private void hangUp(ChannelFutureListener how) {
         goodbye = true;
         if (context != null) {
-            context.writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER)
-                    .addListener(io.netty.channel.ChannelFutureListener.CLOSE);
+            var line = context.channel();
+            line.writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER).addListener(how);
+            context.executor().schedule(() -> line.close(), FAREWELL_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    /** The client may not be here any longer, nor leave a will. */
+    void sendAway(String reason) {
+        introduction.forgetWill();
+        close(Disconnect.NOT_AUTHORIZED, reason);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext gone) {
+        context = null;
         early.forEach(io.netty.util.ReferenceCountUtil::release);
         early.clear();
         var will = introduction.will();
@@ -278,8 +349,14 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext changed) {
-        if (guest != null && changed.channel().isWritable()) {
+        if (guest == null) {
+            return;
+        }
+        if (changed.channel().isWritable()) {
             guest.outbox().send();
+            goOn();
+        } else {
+            holdUp();
         }
     }
 
@@ -292,7 +369,9 @@ final class MqttConnection extends SimpleChannelInboundHandler<MqttMessage> impl
 
     @Override
     public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (cause instanceof DecoderException wrong && wrong.getCause() instanceof SSLException) {
+            LOG.info("no TLS with {}: {}", from.channel().remoteAddress(), wrong.getMessage());
+        } else if (!(cause instanceof IOException)) {
             LOG.warn("a client's connection broke", cause);
         }
         from.close();

@@ -13,7 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param inflight messages of one client that wait for their commit; then no more is read from it
  * @param waiting messages of all clients that wait for their commit; then no more is read from anybody
  * @param clients most clients at once
- * @param idle keep-alive of clients that name none, and the longest time to introduce oneself
+ * @param idle keep-alive of clients that name none, the longest time to introduce oneself, and the longest to take nothing
+ *     of what waits
  * @param hold how long messages are kept while the house cannot store, before their clients are sent away unacknowledged
  * @param tell shortest time between two messages about one stream to subscribers; between them only the newest counts
  * @param outgoing topics of one subscriber for which a message waits; beyond it the oldest are dropped
@@ -27,4 +28,10 @@ record MqttLimits(
         @DefaultValue("PT60S") Duration idle,
         @DefaultValue("PT60S") Duration hold,
         @DefaultValue("PT0.25S") Duration tell,
-        @DefaultValue("1000") int outgoing) {}
+        @DefaultValue("1000") int outgoing) {
+
+    /** How often subscribers are told anything within {@link #idle}. */
+    long ticksOfIdle() {
+        return Math.max(1, idle.toMillis() / Math.max(1, tell.toMillis()));
+    }
+}

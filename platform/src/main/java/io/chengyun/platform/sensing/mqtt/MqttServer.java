@@ -3,6 +3,8 @@ package io.chengyun.platform.sensing.mqtt;
 import io.chengyun.kernel.Fault;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.Sensing;
+import io.chengyun.platform.sensing.mqtt.intake.Gatherer;
+import io.chengyun.platform.sensing.mqtt.intake.PublishReader;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -22,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -143,7 +146,7 @@ class MqttServer implements SmartLifecycle {
         opened.sessions().connected().forEach(session -> {
             var connection = session.connection();
             if (connection != null) {
-                connection.sendNews();
+                connection.tick();
             }
         });
     }
@@ -159,9 +162,16 @@ class MqttServer implements SmartLifecycle {
         }
     }
 
-    /** The port of plain MQTT; -1 while there is none. */
+    /** The first port that listens; -1 while there is none. */
     synchronized int port() {
-        return listeners.isEmpty() ? -1 : ((InetSocketAddress) listeners.get(0).localAddress()).getPort();
+        return port(0);
+    }
+
+    /** The port of the listener of this number, plain before TLS; -1 while there is none. */
+    synchronized int port(int number) {
+        return listeners.size() <= number
+                ? -1
+                : ((InetSocketAddress) listeners.get(number).localAddress()).getPort();
     }
 
     /** Messages that wait for their commit. */
@@ -173,6 +183,16 @@ class MqttServer implements SmartLifecycle {
     int clients() {
         var opened = door;
         return opened == null ? 0 : opened.clients();
+    }
+
+    /** Bytes that were written to clients and not yet read by them; 0 while there is no door. */
+    CompletableFuture<Long> unread() {
+        var opened = door;
+        var threads = group;
+        if (opened == null || threads == null) {
+            return CompletableFuture.completedFuture(0L);
+        }
+        return CompletableFuture.supplyAsync(() -> opened.sessions().unread(), threads.next());
     }
 
     @Override

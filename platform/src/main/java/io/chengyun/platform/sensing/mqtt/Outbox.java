@@ -23,6 +23,7 @@ final class Outbox {
     private final Set<Integer> unacknowledged = new HashSet<>();
     private int lastPacket;
     private long dropped;
+    private long sent;
 
     private record Key(String topic, long stream) {}
 
@@ -54,16 +55,17 @@ final class Outbox {
     /** Sends what the client can take now. */
     void send() {
         Iterator<Waiting> next = waiting.values().iterator();
-        boolean sent = false;
+        boolean any = false;
         while (next.hasNext() && channel.isWritable() && unacknowledged.size() < window) {
             var message = next.next();
             next.remove();
             int packet = message.acknowledged() ? nextPacket() : 0;
             channel.write(
                     answers.news(message.topic(), message.text(), new Answers.Delivery(packet, message.retained())));
-            sent = true;
+            any = true;
+            sent++;
         }
-        if (sent) {
+        if (any) {
             channel.flush();
         }
     }
@@ -90,6 +92,12 @@ final class Outbox {
         return waiting.size();
     }
 
+    /** Messages that went out. */
+    long sent() {
+        return sent;
+    }
+
+    /** Messages that the client never took in time. */
     long dropped() {
         return dropped;
     }

@@ -73,6 +73,13 @@ final class Sessions {
                 .toList();
     }
 
+    /** Bytes that were written to clients and not yet read by them. */
+    long unread() {
+        return connections(key -> true).stream()
+                .mapToLong(MqttConnection::unread)
+                .sum();
+    }
+
     Collection<Session> connected() {
         return connected.values();
     }

@@ -168,4 +168,31 @@ class CredentialTest extends MqttCalls {
                 .satisfies(one -> assertThat(one.revokedAt()).isNotNull());
         assertThat(journal.listAbout("thing-" + gauge.code()).toString()).doesNotContain(issued.token());
     }
+
+    @Test
+    void aDeviceWhoseCredentialWasRevokedLeavesNoWill() {
+        var gauge = gauge();
+        var at = earlier(10);
+        var issued = keys.issue(gauge.code(), "admin");
+        var client = made("testator");
+        client.connectWith()
+                .simpleAuth()
+                .username(gauge.code())
+                .password(issued.token().getBytes(StandardCharsets.UTF_8))
+                .applySimpleAuth()
+                .willPublish()
+                .topic("d/" + gauge.code() + "/rainfall")
+                .payload((at + ",1").getBytes(StandardCharsets.UTF_8))
+                .applyWillPublish()
+                .send();
+        house.settle();
+        keys.revoke(gauge.code(), issued.credential().id());
+        house.settle();
+        await().until(() -> !client.getState().isConnected());
+
+        // The house key's message is written after whatever came before it from the same door.
+        assertThat(answer(comes("device", "house-key"), topic(gauge.level()), body(at, 1)))
+                .isEqualTo("0");
+        assertThat(stored(gauge.rain())).isEmpty();
+    }
 }

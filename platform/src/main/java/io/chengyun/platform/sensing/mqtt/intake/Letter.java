@@ -1,4 +1,4 @@
-package io.chengyun.platform.sensing.mqtt;
+package io.chengyun.platform.sensing.mqtt.intake;
 
 import io.netty.handler.codec.mqtt.MqttQoS;
 
@@ -8,10 +8,10 @@ import io.netty.handler.codec.mqtt.MqttQoS;
  * @param packet the sender's number for it, by which it is acknowledged
  * @param firstRow where its rows begin in the batch, counted from 0
  */
-record Letter(Correspondent from, int packet, MqttQoS qos, int firstRow, int rows) {
+public record Letter(Correspondent from, int packet, MqttQoS qos, int firstRow, int rows) {
 
     /** Somebody who sends letters and waits for their answers; called on the door's thread. */
-    interface Correspondent {
+    public interface Correspondent {
 
         /** The letter's rows were weighed, and the good ones are committed. */
         void answer(Letter letter, Verdict verdict);

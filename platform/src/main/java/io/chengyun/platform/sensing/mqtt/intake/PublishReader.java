@@ -1,4 +1,4 @@
-package io.chengyun.platform.sensing.mqtt;
+package io.chengyun.platform.sensing.mqtt.intake;
 
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.ObservationBatch;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Reads a message into rows of a batch (上报报文). Whatever comes becomes at least one row, so that every message is
  * counted: one that cannot be understood, or is not the sender's to send, becomes a rejected row.
  */
-final class PublishReader {
+public final class PublishReader {
 
     private static final Pattern STANDARD = Pattern.compile("v1\\.[01]/(?:Datastreams\\((\\d{1,18})\\)/)?Observations");
     private static final String COMPACT = "d/";
@@ -20,21 +20,21 @@ final class PublishReader {
     private final Streams streams;
 
     /** The streams of the house, as this door looks for them. */
-    interface Streams {
+    public interface Streams {
         Optional<Datastream> findStream(long id);
 
         Optional<Datastream> findStream(String thing, String property);
     }
 
     /** A message as it came: its topic, its text, who sent it, and when it came in microseconds since 1970. */
-    record Publish(String topic, String text, Sender sender, long atMicros) {}
+    public record Publish(String topic, String text, Sender sender, long atMicros) {}
 
-    PublishReader(Streams streams) {
+    public PublishReader(Streams streams) {
         this.streams = streams;
     }
 
     /** Adds the message's rows to the batch. */
-    void read(Publish publish, ObservationBatch batch) {
+    public void read(Publish publish, ObservationBatch batch) {
         int first = batch.size();
         if (publish.topic().startsWith(COMPACT)) {
             readCompact(publish, batch);

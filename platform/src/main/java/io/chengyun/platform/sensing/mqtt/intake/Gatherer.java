@@ -1,4 +1,4 @@
-package io.chengyun.platform.sensing.mqtt;
+package io.chengyun.platform.sensing.mqtt.intake;
 
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.sensing.ObservationBatch;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * <p>Each source has at most one batch under way, so answers keep the order of messages, and no source's flood stands
  * before another's single message. Lives on the door's thread.
  */
-final class Gatherer {
+public final class Gatherer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gatherer.class);
     private static final int UNDER_WAY = 64;
@@ -46,23 +46,24 @@ final class Gatherer {
      *
      * @param waiting messages that may wait
      */
-    record Bounds(int waiting, Duration hold) {}
+    public record Bounds(int waiting, Duration hold) {}
 
     /** Who is told that there is room again after there was none, and that a batch was answered. */
-    record Listeners(Runnable onRoom, Runnable onAnswered) {}
+    public record Listeners(Runnable onRoom, Runnable onAnswered) {}
 
     /** What one source sent. */
     private static final class Gathering {
         final ObservationBatch batch;
         final List<Letter> letters = new ArrayList<>();
-        long pausedMillis;
+        final long since;
 
-        Gathering(String source) {
+        Gathering(String source, long nanos) {
             batch = new ObservationBatch(source);
+            since = nanos;
         }
     }
 
-    Gatherer(
+    public Gatherer(
             EventExecutor thread,
             Function<ObservationBatch, CompletableFuture<Receipt>> lane,
             Bounds bounds,
@@ -78,8 +79,9 @@ final class Gatherer {
      *
      * @param letter gets the first row's number and the count of rows
      */
-    void take(String source, Consumer<ObservationBatch> rows, LetterMaker letter) {
-        var mine = gathering.computeIfAbsent(source, Gathering::new);
+    public void take(String source, Consumer<ObservationBatch> rows, LetterMaker letter) {
+        var mine = gathering.computeIfAbsent(
+                source, name -> new Gathering(name, thread.ticker().nanoTime()));
         int first = mine.batch.size();
         rows.accept(mine.batch);
         mine.letters.add(letter.make(first, mine.batch.size() - first));
@@ -88,12 +90,12 @@ final class Gatherer {
     }
 
     /** Makes a letter of the place of its rows. */
-    interface LetterMaker {
+    public interface LetterMaker {
         Letter make(int firstRow, int rows);
     }
 
     /** Sends off what was gathered from every source that has nothing under way. */
-    void sendOff() {
+    public void sendOff() {
         var ready = gathering.keySet().stream()
                 .filter(source -> !underWay.contains(source))
                 .limit(Math.max(0, UNDER_WAY - underWay.size()))
@@ -114,11 +116,9 @@ final class Gatherer {
 
     private void landed(String source, Gathering mine, @Nullable Receipt receipt, @Nullable Throwable fault) {
         var refused = fault instanceof Refused no ? no : null;
-        if (receipt == null
-                && refused == null
-                && mine.pausedMillis < bounds.hold().toMillis()) {
-            long pause = Math.min(Math.max(FIRST_PAUSE_MILLIS, mine.pausedMillis), LONGEST_PAUSE_MILLIS);
-            mine.pausedMillis += pause;
+        long held = TimeUnit.NANOSECONDS.toMillis(thread.ticker().nanoTime() - mine.since);
+        if (receipt == null && refused == null && held < bounds.hold().toMillis()) {
+            long pause = Math.min(Math.max(FIRST_PAUSE_MILLIS, held), LONGEST_PAUSE_MILLIS);
             thread.schedule(() -> send(source, mine), pause, TimeUnit.MILLISECONDS);
             return;
         }
@@ -153,12 +153,12 @@ final class Gatherer {
     }
 
     /** Whether so much waits that nobody should be read from. */
-    boolean full() {
+    public boolean full() {
         return full;
     }
 
     /** Messages that wait for their commit. */
-    int waiting() {
+    public int waiting() {
         return waiting;
     }
 }

@@ -1,4 +1,4 @@
-package io.chengyun.platform.sensing.mqtt;
+package io.chengyun.platform.sensing.mqtt.intake;
 
 import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.Reject;

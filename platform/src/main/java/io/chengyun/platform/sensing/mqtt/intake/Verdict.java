@@ -1,4 +1,4 @@
-package io.chengyun.platform.sensing.mqtt;
+package io.chengyun.platform.sensing.mqtt.intake;
 
 import io.chengyun.platform.sensing.Receipt;
 import java.util.ArrayList;
@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
  * @param code reason code of MQTT 5
  * @param reason reject codes by row; empty when there is nothing to say
  */
-record Verdict(byte code, String reason) {
+public record Verdict(byte code, String reason) {
 
-    static final byte SUCCESS = 0;
-    static final byte NOT_AUTHORIZED = (byte) 0x87;
-    static final byte TOPIC_NAME_INVALID = (byte) 0x90;
-    static final byte QUOTA_EXCEEDED = (byte) 0x97;
-    static final byte PAYLOAD_FORMAT_INVALID = (byte) 0x99;
+    public static final byte SUCCESS = 0;
+    public static final byte NOT_AUTHORIZED = (byte) 0x87;
+    public static final byte TOPIC_NAME_INVALID = (byte) 0x90;
+    public static final byte QUOTA_EXCEEDED = (byte) 0x97;
+    public static final byte PAYLOAD_FORMAT_INVALID = (byte) 0x99;
 
     private static final Verdict STORED = new Verdict(SUCCESS, "");
     private static final int NAMED = 10;
@@ -68,15 +68,15 @@ record Verdict(byte code, String reason) {
     }
 
     /** Nothing is taken from this source now. */
-    static Verdict keptOut(String why) {
+    public static Verdict keptOut(String why) {
         return new Verdict(QUOTA_EXCEEDED, why);
     }
 
-    boolean isQuota() {
+    public boolean isQuota() {
         return code == QUOTA_EXCEEDED;
     }
 
-    boolean foreign() {
+    public boolean foreign() {
         return code == NOT_AUTHORIZED;
     }
 }
