@@ -24,6 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class SourceGuard implements Timed {
 
+    /**
+     * Behind another broker nobody can be told no: what was refused would have to be acknowledged and lost, or hold up
+     * everybody's. Its rubbish goes to quarantine and is counted all the same.
+     */
+    private static final String BEYOND_REACH = "outside:";
+
     private final Limits limits;
     private final StandingStore store;
     private final Journal journal;
@@ -70,7 +76,7 @@ class SourceGuard implements Timed {
     void weigh(String source, long received, long bad) {
         var now = clock.instant();
         var window = limits.share().add(source, received, bad, now);
-        if (window != null && !keptOut().containsKey(source)) {
+        if (window != null && !keptOut().containsKey(source) && !source.startsWith(BEYOND_REACH)) {
             var until = now.plus(limits.settings().keptOut());
             var standing = new Standing(source, window.since(), until, window.received(), window.bad());
             transaction.executeWithoutResult(status -> {

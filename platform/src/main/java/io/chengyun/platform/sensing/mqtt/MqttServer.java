@@ -1,10 +1,9 @@
 package io.chengyun.platform.sensing.mqtt;
 
 import io.chengyun.kernel.Fault;
-import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.mqtt.intake.Gatherer;
-import io.chengyun.platform.sensing.mqtt.intake.PublishReader;
+import io.chengyun.platform.sensing.mqtt.intake.HouseStreams;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -23,7 +22,6 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -81,24 +79,10 @@ class MqttServer implements SmartLifecycle {
         var bounds = new Gatherer.Bounds(limits.waiting(), limits.hold());
         return new Door(
                 reception,
-                streams(),
+                new HouseStreams(sensing),
                 new Subscriptions(board),
                 (onRoom, onAnswered) ->
                         new Gatherer(thread, sensing::offer, bounds, new Gatherer.Listeners(onRoom, onAnswered)));
-    }
-
-    private PublishReader.Streams streams() {
-        return new PublishReader.Streams() {
-            @Override
-            public Optional<Datastream> findStream(long id) {
-                return sensing.findStream(id);
-            }
-
-            @Override
-            public Optional<Datastream> findStream(String thing, String property) {
-                return sensing.findStream(thing, property);
-            }
-        };
     }
 
     private void listen(Door opened, int port, @Nullable SslContext tls) {

@@ -16,6 +16,8 @@ public final class PublishReader {
 
     private static final Pattern STANDARD = Pattern.compile("v1\\.[01]/(?:Datastreams\\((\\d{1,18})\\)/)?Observations");
     private static final String COMPACT = "d/";
+    private static final Pattern NAME = Pattern.compile("[\\w.:-]{1,64}");
+    private static final String UNKNOWN = "unknown";
 
     private final Streams streams;
 
@@ -50,6 +52,21 @@ public final class PublishReader {
                 batch.reject(row, Reject.NOT_YOURS);
             }
         }
+    }
+
+    /** Code of the thing about which a topic speaks; {@code unknown} when that cannot be told by the topic. */
+    public String thing(String topic) {
+        if (topic.startsWith(COMPACT)) {
+            var name = topic.substring(COMPACT.length()).split("/", 2)[0];
+            return NAME.matcher(name).matches() ? name : UNKNOWN;
+        }
+        var matcher = STANDARD.matcher(topic);
+        var id = matcher.matches() ? matcher.group(1) : null;
+        return id == null
+                ? UNKNOWN
+                : streams.findStream(Long.parseLong(id))
+                        .map(Datastream::thingId)
+                        .orElse(UNKNOWN);
     }
 
     private static void readStandard(Publish publish, ObservationBatch batch) {
