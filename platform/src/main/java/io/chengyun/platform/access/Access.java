@@ -35,9 +35,12 @@ public class Access {
         return staff.list();
     }
 
-    /** Whether the session still stands: neither signed out nor expired. Asking does not keep it standing. */
-    public boolean stands(Session session) {
-        return sessions.stands(session);
+    /**
+     * Whether the session of somebody who listens still stands: neither signed out nor expired. Listening keeps it standing
+     * as a request does: a duty room's wall asks nothing for days.
+     */
+    public boolean listens(Session session) {
+        return sessions.recognise(session).isPresent();
     }
 
     /**

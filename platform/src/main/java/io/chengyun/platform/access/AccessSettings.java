@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sampleAccounts whether the sample accounts of the district package exist; never on a house that others can reach
  * @param staffFile the sample accounts; a string, because Spring refuses a Path that begins with {@code ..} in a web server
  * @param hashStrength BCrypt's cost, as a power of two
- * @param idle how long a session stands without a request
+ * @param idle how long a session stands without a request and without an open stream
  * @param absolute how long a session stands at most
  * @param triesPerName wrong passwords for one name from one address before that address must wait
  * @param triesPerAddress wrong passwords for any names from one address before it must wait

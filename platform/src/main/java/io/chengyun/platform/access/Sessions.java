@@ -36,20 +36,21 @@ class Sessions {
 
     /** The session that this token opens, if it still stands; being seen keeps it standing. */
     Optional<Session> recognise(Token token) {
+        return recognise(token.digest());
+    }
+
+    /** The same session as it is now, if it still stands. */
+    Optional<Session> recognise(Session session) {
+        return recognise(HexFormat.of().parseHex(session.digest()));
+    }
+
+    private Optional<Session> recognise(byte[] digest) {
         var now = clock.instant();
-        var digest = token.digest();
         var session = store.find(digest).filter(found -> rules.stands(found, now));
         if (session.filter(standing -> rules.worthNoting(standing, now)).isPresent()) {
             store.see(digest, now);
         }
         return session;
-    }
-
-    boolean stands(Session session) {
-        var digest = HexFormat.of().parseHex(session.digest());
-        return store.find(digest)
-                .filter(found -> rules.stands(found, clock.instant()))
-                .isPresent();
     }
 
     @Transactional

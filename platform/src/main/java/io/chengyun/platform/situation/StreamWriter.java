@@ -66,7 +66,8 @@ final class StreamWriter implements Runnable {
             if (message == null || wasResumed(message)) {
                 continue;
             }
-            if (message.event().equals(Message.CLOCK) && !sources.access().stands(listener.session())) {
+            // Whoever took all that was sent before is still there.
+            if (message.event().equals(Message.CLOCK) && !sources.access().listens(listener.session())) {
                 return;
             }
             send(message);

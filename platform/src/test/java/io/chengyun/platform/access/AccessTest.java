@@ -261,9 +261,9 @@ class AccessTest {
         var cookie = cookie(signIn("acceptor", "chengyun"));
         var session = recognised(cookie);
 
-        assertThat(access.stands(session)).isTrue();
+        assertThat(access.listens(session)).isTrue();
         assertThat(send(request("/api/session", cookie).DELETE()).statusCode()).isEqualTo(204);
-        assertThat(access.stands(session)).isFalse();
+        assertThat(access.listens(session)).isFalse();
         assertThat(get("/api/room", cookie).statusCode()).isEqualTo(401);
         assertThat(heard()).contains("access.SignedOut acceptor");
     }

@@ -85,6 +85,21 @@ class StreamTest extends SituationHouse {
     }
 
     @Test
+    void anOpenStreamKeepsItsSessionStanding() throws Exception {
+        try (var stream = listen("")) {
+            for (int round = 0; round < 3; round++) {
+                clock.move(Duration.ofMinutes(100));
+                var now = clock.instant().toString();
+                await().atMost(SOON)
+                        .until(() -> stream.heard("clock").stream()
+                                .anyMatch(event -> event.data().contains(now)));
+            }
+            assertThat(stream.ended()).isFalse();
+        }
+        assertThat(send(request("/api/situation")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whoeverDoesNotListenIsDroppedAndTheFollowerDoesNotWait() {
         var caller = access.find("commander").orElseThrow();
         var deaf = new Listener(new Session("00", caller, clock.instant(), clock.instant()), 50);
