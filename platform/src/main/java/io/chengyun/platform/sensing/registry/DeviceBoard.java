@@ -79,6 +79,11 @@ class DeviceBoard {
             return new Known(thing, device, List.copyOf(more), offlineSince);
         }
 
+        Known without(long stream) {
+            return new Known(
+                    thing, device, streams.stream().filter(one -> one != stream).toList(), offlineSince);
+        }
+
         Known offline(@Nullable Instant since) {
             return new Known(thing, device, streams, since);
         }
@@ -108,11 +113,25 @@ class DeviceBoard {
                 .toList();
     }
 
+    /** What a stream said last. */
+    Optional<LatestValue> findLatest(long stream) {
+        return sensing.findLatest(stream);
+    }
+
     /** Takes in a stream that was registered, and its thing as it is now. */
     void add(Datastream stream) {
         if (loaded) {
             refresh(stream.thingId());
             byCode.computeIfPresent(stream.thingId(), (code, known) -> note(known.with(stream.id())));
+        }
+    }
+
+    /** Lets a stream go that was removed, and its device if that is gone too. */
+    void remove(Datastream stream) {
+        if (loaded) {
+            byCode.computeIfPresent(stream.thingId(), (code, known) -> note(known.without(stream.id())));
+            offlineStreams.remove(stream.id());
+            refresh(stream.thingId());
         }
     }
 

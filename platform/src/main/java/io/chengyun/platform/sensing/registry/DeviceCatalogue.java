@@ -80,6 +80,9 @@ class DeviceCatalogue {
             @Nullable Instant offlineAt,
             @Nullable Window window) {}
 
+    /** A stream, and the device it belongs to (数据流与设备). */
+    record StreamView(Device device, Health health, StreamCard stream) {}
+
     Page list(DeviceQuery query, Caller caller) {
         var filter = query.filter(caller);
         var counts = new EnumMap<Health, Integer>(Health.class);
@@ -142,6 +145,14 @@ class DeviceCatalogue {
                 streams,
                 look.offlineAt(known).filter(at -> at.isAfter(Instant.EPOCH)).orElse(null),
                 look.window(known).orElse(null));
+    }
+
+    /** The stream of this number, if the caller may see its device. */
+    StreamView stream(long id, Caller caller) {
+        var latest = board.findLatest(id).orElseThrow(() -> new Refused(DeviceRefusal.ABSENT));
+        var known = get(latest.stream().thingId(), caller);
+        var standing = look.look(known);
+        return new StreamView(standing.device(), standing.health(), stream(latest, known));
     }
 
     private StreamCard stream(LatestValue latest, Known known) {

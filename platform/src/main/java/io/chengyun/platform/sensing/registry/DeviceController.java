@@ -1,10 +1,12 @@
 package io.chengyun.platform.sensing.registry;
 
 import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.sensing.device.DeviceKeys;
 import io.chengyun.platform.sensing.registry.CandidateTable.Problem;
 import io.chengyun.platform.sensing.registry.Clusters.Box;
 import io.chengyun.platform.sensing.registry.Clusters.Cluster;
 import io.chengyun.platform.sensing.registry.DeviceCatalogue.Page;
+import io.chengyun.platform.sensing.registry.DeviceCatalogue.StreamView;
 import io.chengyun.platform.sensing.registry.DeviceCatalogue.View;
 import io.chengyun.platform.sensing.registry.DeviceOffice.OnTheSpot;
 import io.chengyun.platform.sensing.registry.DeviceOffice.Outcome;
@@ -45,6 +47,13 @@ class DeviceController {
     /** What lies in sight, gathered. */
     record ClusterList(List<Cluster> clusters) {}
 
+    /**
+     * A device that was just put to work (投运结果).
+     *
+     * @param issued its credential with the token that nobody is told again
+     */
+    record PutToWork(View view, DeviceKeys.Issued issued) {}
+
     @GetMapping
     Page list(DeviceQuery query, Caller caller) {
         return catalogue.list(query, caller);
@@ -73,13 +82,23 @@ class DeviceController {
         return QrPicture.png(house + "/#/?device=" + name, STICKER_PIXELS);
     }
 
-    @PostMapping("/{code}/commission")
-    View commission(@PathVariable String code, @RequestBody OnTheSpot said, Caller caller) {
-        office.commission(code, said, caller);
-        return get(code, caller);
+    /** One stream of a device, and the device it belongs to. */
+    @GetMapping("/streams/{stream}")
+    StreamView stream(@PathVariable long stream, Caller caller) {
+        return catalogue.stream(stream, caller);
     }
 
-    /** Takes a CSV file in; 422 with all problems if one row is wrong and {@code partial} was not said. */
+    /** Puts a device to work; the token of its credential is shown this once. */
+    @PostMapping("/{code}/commission")
+    PutToWork commission(@PathVariable String code, @RequestBody OnTheSpot said, Caller caller) {
+        var issued = office.commission(code, said, caller);
+        return new PutToWork(get(code, caller), issued);
+    }
+
+    /**
+     * Takes a CSV file in; 422 with all problems if one row is wrong and {@code partial} was not said. The tokens of the
+     * devices' credentials are shown this once.
+     */
     @PostMapping("/commission")
     ResponseEntity<Outcome> commission(
             @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean partial, Caller caller)

@@ -7,6 +7,7 @@ import io.chengyun.platform.access.Role;
 import io.chengyun.platform.place.ObservedProperties;
 import io.chengyun.platform.place.Places;
 import io.chengyun.platform.place.Position;
+import io.chengyun.platform.sensing.device.DeviceKeys;
 import io.chengyun.platform.sensing.registry.CandidateTable.Problem;
 import io.chengyun.platform.sensing.registry.Device.Make;
 import io.chengyun.platform.sensing.registry.Device.State;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who may put which device to work, and what must be said of it (投运窗口). */
 @Component
@@ -28,12 +30,15 @@ class DeviceOffice {
     private final DeviceCatalogue catalogue;
     private final ObservedProperties properties;
     private final Places places;
+    private final DeviceKeys keys;
 
-    DeviceOffice(Devices devices, DeviceCatalogue catalogue, ObservedProperties properties, Places places) {
+    DeviceOffice(
+            Devices devices, DeviceCatalogue catalogue, ObservedProperties properties, Places places, DeviceKeys keys) {
         this.devices = devices;
         this.catalogue = catalogue;
         this.properties = properties;
         this.places = places;
+        this.keys = keys;
     }
 
     /**
@@ -49,11 +54,16 @@ class DeviceOffice {
             @Nullable String organisation,
             @Nullable List<String> properties) {}
 
-    /** What became of a table: what was put to work, and what is wrong with the other rows. */
-    record Outcome(int commissioned, List<Problem> problems) {}
+    /**
+     * What became of a table: what was put to work, and what is wrong with the other rows.
+     *
+     * @param issued the devices' credentials, each with the token that nobody is told again
+     */
+    record Outcome(int commissioned, List<Problem> problems, List<DeviceKeys.Issued> issued) {}
 
-    /** Puts one device to work from the spot. */
-    void commission(String code, OnTheSpot said, Caller caller) {
+    /** Puts one device to work from the spot and gives it a credential. */
+    @Transactional
+    public DeviceKeys.Issued commission(String code, OnTheSpot said, Caller caller) {
         require(caller, ON_THE_SPOT);
         var position = new Position(needed("lon", said.lon()), needed("lat", said.lat()));
         var town = places.find(position, places.today())
@@ -74,17 +84,23 @@ class DeviceOffice {
                 State.COMMISSIONED,
                 null);
         devices.commission(List.of(new Candidate(device, observed)), caller.id());
+        return keys.issue(device.code(), caller.id());
     }
 
-    /** Puts the devices of a table to work; nothing at all if a row is wrong, unless {@code partial}. */
-    Outcome commission(Reader table, boolean partial, Caller caller) {
+    /** Puts the devices of a table to work, each with a credential; nothing at all if a row is wrong, unless {@code partial}. */
+    @Transactional
+    public Outcome commission(Reader table, boolean partial, Caller caller) {
         require(caller, STEWARDS);
         var read = new CandidateTable(properties, places, device -> isWelcome(device, caller)).read(table);
         boolean takes = read.problems().isEmpty() || partial;
-        if (takes) {
-            devices.commission(read.candidates(), caller.id());
+        if (!takes) {
+            return new Outcome(0, read.problems(), List.of());
         }
-        return new Outcome(takes ? read.candidates().size() : 0, read.problems());
+        devices.commission(read.candidates(), caller.id());
+        var issued = read.candidates().stream()
+                .map(candidate -> keys.issue(candidate.device().code(), caller.id()))
+                .toList();
+        return new Outcome(read.candidates().size(), read.problems(), issued);
     }
 
     void retire(String code, Caller caller) {

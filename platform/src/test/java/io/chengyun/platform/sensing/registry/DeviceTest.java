@@ -13,18 +13,23 @@ import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.postgres.TestDatabase;
 import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.Sensing;
+import io.chengyun.platform.sensing.device.DeviceKeys;
 import io.chengyun.platform.sensing.quality.Maintenance;
 import io.chengyun.platform.sensing.quality.QualityEvent;
 import io.chengyun.platform.sensing.quality.QualityFlags;
 import io.chengyun.platform.sensing.registry.Device.State;
 import io.chengyun.platform.sensing.registry.DeviceOffice.OnTheSpot;
 import io.chengyun.platform.sensing.registry.HealthRules.Health;
+import io.chengyun.platform.sensing.sensorthings.change.EntityEraser;
+import io.chengyun.platform.sensing.sensorthings.model.EntityId;
+import io.chengyun.platform.sensing.sensorthings.model.EntityTypes;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +74,15 @@ class DeviceTest {
 
     @Autowired
     DeviceCatalogue catalogue;
+
+    @Autowired
+    DeviceBoard board;
+
+    @Autowired
+    DeviceKeys keys;
+
+    @Autowired
+    EntityEraser eraser;
 
     @Autowired
     Maintenance maintenance;
@@ -122,6 +136,25 @@ class DeviceTest {
 
     private DeviceCatalogue.Card card(String code) {
         return catalogue.view(catalogue.get(code, STEWARD)).card();
+    }
+
+    @Test
+    void aRemovedStreamLeavesItsDeviceAndARemovedThingTheList() {
+        var code = "dev-" + COUNT.incrementAndGet();
+        office.commission(code, new OnTheSpot(121.41, 31.08, "站", null, null, List.of("rainfall", "battery")), STEWARD);
+        var battery = sensing.findStream(code, "battery").orElseThrow();
+        observe(code, clock.instant(), 1);
+        assertThat(card(code).properties()).containsExactly("rainfall", "battery");
+        assertThat(card(code).health()).isEqualTo(Health.ONLINE);
+
+        eraser.erase(EntityTypes.get(EntityTypes.DATASTREAMS), EntityId.of(battery.id()));
+        house.settle();
+        assertThat(board.find(code).orElseThrow().streams()).hasSize(1);
+
+        long thing = catalogue.get(code, STEWARD).thing();
+        eraser.erase(EntityTypes.get(EntityTypes.THINGS), EntityId.of(thing));
+        house.settle();
+        assertThat(catalogue.find(code)).isEmpty();
     }
 
     @Test
@@ -203,6 +236,38 @@ class DeviceTest {
         assertThat(partly.commissioned()).isEqualTo(1);
         assertThat(sensing.findStream(code, "flow")).isPresent();
         assertThat(card(code).device().make().serial()).isEqualTo("SN1");
+        assertThat(partly.issued())
+                .singleElement()
+                .satisfies(issued -> assertThat(sender(issued.token())).isEqualTo(code));
+        assertThat(refused.issued()).isEmpty();
+    }
+
+    @Test
+    void whoeverCommissionsADeviceGetsItsTokenOnce() {
+        var code = "dev-" + COUNT.incrementAndGet();
+        var said = new OnTheSpot(121.41, 31.08, "雨量站", null, null, List.of("rainfall"));
+        var issued = office.commission(code, said, STEWARD);
+        assertThat(sender(issued.token())).isEqualTo(code);
+        assertThat(issued.credential().issuedBy()).isEqualTo("steward");
+
+        assertThatThrownBy(() -> office.commission(code, said, STEWARD)).isInstanceOf(Refused.class);
+        assertThat(keys.list(code)).hasSize(1);
+    }
+
+    @Test
+    void aStreamIsShownWithItsDeviceToThoseWhoMaySeeIt() {
+        var code = commissioned();
+        observe(code, clock.instant(), 1);
+        var stream = sensing.findStream(code, "rainfall").orElseThrow();
+        var seen = catalogue.stream(stream.id(), STEWARD);
+        assertThat(seen.device().code()).isEqualTo(code);
+        assertThat(seen.stream().latest().value()).isEqualTo(1);
+        assertThatThrownBy(() -> catalogue.stream(stream.id(), STRANGER)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> catalogue.stream(-1, STEWARD)).isInstanceOf(Refused.class);
+    }
+
+    private @Nullable String sender(String token) {
+        return keys.findByToken(token).orElseThrow().thing();
     }
 
     @Test

@@ -1,0 +1,46 @@
+package io.chengyun.platform.assessment;
+
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.sensing.Sensing;
+import io.chengyun.platform.sensing.SensingRefusal;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows which rules weigh a stream (数据流的规则). */
+@RestController
+class StreamRulesController {
+
+    private final RuleBook rules;
+    private final Sensing sensing;
+
+    StreamRulesController(RuleBook rules, Sensing sensing) {
+        this.rules = rules;
+        this.sensing = sensing;
+    }
+
+    /**
+     * A rule as it weighs one stream (数据流规则).
+     *
+     * @param direct whether its limits are held against single values, so that they can be drawn beside them
+     */
+    record StreamRule(RuleCard rule, boolean direct) {
+
+        static StreamRule of(AppliedRule applied) {
+            return new StreamRule(
+                    RuleCard.of(applied), applied.rule().lookback().isZero());
+        }
+    }
+
+    record StreamRuleList(List<StreamRule> rules) {}
+
+    /** The rules that warn by this stream, for the interval at which it reports. */
+    @GetMapping("/api/rules/streams/{stream}")
+    StreamRuleList of(@PathVariable long stream) {
+        var known = sensing.findStream(stream).orElseThrow(() -> new Refused(SensingRefusal.NO_SUCH_ENTITY));
+        return new StreamRuleList(rules.rulesFor(known.property(), known.interval()).stream()
+                .map(StreamRule::of)
+                .toList());
+    }
+}
