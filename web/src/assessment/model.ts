@@ -13,6 +13,9 @@ export function rowsOf(cards: readonly RuleCard[], records: readonly RuleRecord[
   }))
 }
 
+/** Whether the version in force advises only. */
+export const isAdvisory = (row: RuleRow): boolean => row.records.some((each) => each.version === row.card.version && each.advisory)
+
 export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 
 /** A problem as the reader of rules tells it: file, line, advice. */

@@ -1,4 +1,4 @@
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import type { AreaName } from '@/lib/wire'
 import { useWords } from '@/lib/words'
 
@@ -9,11 +9,14 @@ export function nameAreas(areas: readonly AreaName[]): void {
   names.value = new Map([...names.value, ...areas.map((area) => [area.code, area] as const)])
 }
 
+/** The district's towns (GB/T 2260: nine digits), by code. */
+const towns = computed(() => [...names.value.keys()].filter((code) => /^\d{9}$/.test(code)).toSorted())
+
 export function useAreas() {
   const { either } = useWords()
   const areaName = (code: string | null | undefined): string => {
     const found = code ? names.value.get(code) : undefined
     return found ? either(found.name, found.nameEn) : (code ?? '')
   }
-  return { areaName }
+  return { areaName, towns }
 }

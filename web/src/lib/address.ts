@@ -1,16 +1,16 @@
 import { ref } from 'vue'
 
+const KINDS = ['case', 'warning', 'sensor', 'stream', 'figures', 'device', 'devices', 'accounts', 'rules', 'trial'] as const
+
 /** The address (#/?c=…&z=…&case=…) is the state of the map: copied to a colleague, it opens the same view. */
 export interface View {
   centre: [number, number] | null
   zoom: number | null
-  open: { kind: 'case' | 'warning' | 'sensor' | 'figures' | 'device' | 'devices' | 'rules' | 'trial'; id: string } | null
+  open: { kind: (typeof KINDS)[number]; id: string } | null
   /** A wall hangs far away: larger type, no forms. */
   wall: boolean
   night: boolean | null
 }
-
-const KINDS = ['case', 'warning', 'sensor', 'figures', 'device', 'devices', 'rules', 'trial'] as const
 
 export function readView(hash: string): View {
   const query = new URLSearchParams(hash.replace(/^#\/?\??/, ''))

@@ -12,7 +12,11 @@ export interface Problem {
 }
 
 export class Refusal extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(
+    readonly problem: Problem,
+    /** The answer itself, where it says more than the problem does. */
+    readonly body: unknown = null,
+  ) {
     super(problem.detail || problem.title || problem.code)
   }
 }
@@ -43,7 +47,7 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   const answer = await fetch(path, { credentials: 'same-origin', ...init })
   const text = await answer.text()
   const body: unknown = text === '' ? null : parsed(text)
-  if (!answer.ok) throw new Refusal(readProblem(answer.status, body, answer.headers.get('Retry-After')))
+  if (!answer.ok) throw new Refusal(readProblem(answer.status, body, answer.headers.get('Retry-After')), body)
   return body as T
 }
 

@@ -52,6 +52,16 @@ export function momentOf(millis: number): string {
   return `${dayOf(millis).slice(5)} ${clockOf(millis)}`
 }
 
+/** 2026-06-17T14:05, as a form's field for a moment takes it: in the district's zone. */
+export function localOf(millis: number): string {
+  return `${dayOf(millis)}T${clockOf(millis)}`
+}
+
+/** The instant of such a field. */
+export function inZone(local: string): string {
+  return new Date(`${local}${local.length === 16 ? ':00' : ''}+08:00`).toISOString()
+}
+
 export function millisOf(instant: string | null | undefined): number | null {
   if (!instant) return null
   const millis = Date.parse(instant)

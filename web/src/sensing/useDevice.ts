@@ -1,12 +1,14 @@
 import { ref, shallowRef, watch, type Ref } from 'vue'
 import { problemOf, type Problem } from '@/lib/http'
-import { commission, endMaintenance, enterMaintenance, getDevice, type DeviceView } from './api'
+import { commission, endMaintenance, enterMaintenance, getDevice, issueCredential, type DeviceView, type Issued } from './api'
 
 /** One device, and what may be done with it. */
 export function useDevice(code: Ref<string>) {
   const view = shallowRef<DeviceView | null>(null)
   const problem = shallowRef<Problem | null>(null)
   const busy = ref(false)
+  /** A credential's token, shown until the reader goes elsewhere and never again. */
+  const issued = shallowRef<Issued | null>(null)
 
   async function run(act: () => Promise<unknown>): Promise<void> {
     busy.value = true
@@ -20,14 +22,16 @@ export function useDevice(code: Ref<string>) {
       busy.value = false
     }
   }
-  watch(code, () => ((view.value = null), run(async () => undefined)), { immediate: true })
+  watch(code, () => ((view.value = issued.value = null), run(async () => undefined)), { immediate: true })
   return {
     view,
     problem,
     busy,
+    issued,
+    issue: () => run(async () => (issued.value = await issueCredential(code.value))),
     again: () => run(async () => undefined),
     commissionAt: (lon: number, lat: number, name: string, properties: string[]) =>
-      run(() => commission(code.value, { lon, lat, ...(name ? { name } : {}), properties })),
+      run(async () => (issued.value = (await commission(code.value, { lon, lat, ...(name ? { name } : {}), properties })).issued)),
     maintain: (from: number, hours: number, reason: string) =>
       run(() =>
         enterMaintenance({

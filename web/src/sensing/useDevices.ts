@@ -6,7 +6,7 @@ const AT_ONCE = 60
 
 /** The list of devices, fetched piece by piece as the reader goes down. */
 export function useDevices() {
-  const question = reactive<Question>({ health: '', text: '', sort: 'HEALTH' })
+  const question = reactive<Question>({ health: '', town: '', property: '', text: '', sort: 'HEALTH' })
   const devices = shallowRef<DeviceCard[]>([])
   const list = shallowRef<DeviceList | null>(null)
   const problem = shallowRef<Problem | null>(null)

@@ -1,29 +1,46 @@
-import { shallowRef, watch, type Ref } from 'vue'
+import { ref, shallowRef, watch, type Ref } from 'vue'
 import { problemOf, type Problem } from '@/lib/http'
-import { getFlags, getRules, getSeries, type Flagging, type RuleCard } from './api'
+import { useHouse } from '@/lib/house'
+import { getFlags, getSeries, getStream, getStreamRules, type Flagging, type Series, type StreamRule, type StreamView } from './api'
+import { SPANS, type Span } from './model'
 
-/** A stream's newest observations with the flags on them and the rules that weigh them. */
-export function useStream(stream: Ref<number>) {
-  const series = shallowRef<[string, number][]>([])
+const POINTS = 800
+
+/** A stream's last day, week, month or year, with the flags on it and the rules that weigh it. */
+export function useStream(stream: Ref<number>, span: Ref<Span>) {
+  const { now } = useHouse()
+  const view = shallowRef<StreamView | null>(null)
+  const series = shallowRef<Series | null>(null)
   const flags = shallowRef<Flagging[]>([])
-  const rules = shallowRef<RuleCard[]>([])
+  const rules = shallowRef<StreamRule[]>([])
   const problem = shallowRef<Problem | null>(null)
+  const busy = ref(false)
+  let asked = 0
+
   async function ask(): Promise<void> {
-    const mine = stream.value
+    if (now.value === null) return
+    const mine = ++asked
+    const [id, until] = [stream.value, now.value]
+    const [from, to] = [new Date(until - SPANS[span.value]).toISOString(), new Date(until + 1).toISOString()]
+    busy.value = true
     try {
-      const [found, known] = await Promise.all([getSeries(mine), getRules()])
-      const first = found[0]?.[0]
-      const last = found.at(-1)?.[0]
-      const marked = first && last ? (await getFlags(mine, first, new Date(Date.parse(last) + 1).toISOString())).flags : []
-      if (mine !== stream.value) return
-      series.value = found
+      // What it says now needs no history.
+      const [seen, known] = await Promise.all([getStream(id), getStreamRules(id)])
+      if (mine !== asked) return
+      view.value = seen
       rules.value = known.rules
-      flags.value = marked
+      const [found, marked] = await Promise.all([getSeries(id, from, to, POINTS), getFlags(id, from, to)])
+      if (mine !== asked) return
+      flags.value = marked.flags
+      series.value = found
       problem.value = null
     } catch (thrown) {
-      problem.value = problemOf(thrown)
+      if (mine === asked) problem.value = problemOf(thrown)
+    } finally {
+      if (mine === asked) busy.value = false
     }
   }
-  watch(stream, ask, { immediate: true })
-  return { series, flags, rules, problem, ask }
+  watch([stream, span, () => now.value === null], ([, , early]) => void (!early && ask()), { immediate: true })
+  watch(stream, () => (view.value = series.value = null))
+  return { view, series, flags, rules, problem, busy, again: () => void (!busy.value && ask()) }
 }

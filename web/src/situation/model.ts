@@ -1,6 +1,8 @@
 import type { CaseCard, District, Grade, Sensor, Warning } from '@/lib/wire'
 import type { Snapshot } from './api'
 
+export { valueWords } from '@/lib/values'
+
 /** What the district looks like now, put together from one snapshot and the stream after it. */
 export interface Situation {
   last: number
@@ -91,10 +93,4 @@ export function linkState(open: boolean, silentMillis: number | null): LinkState
 /** A sensor is unknown when the house says so, when it never spoke, or when the screen has lost the house. */
 export function isUnknown(sensor: Sensor, link: LinkState): boolean {
   return sensor.state === 'UNKNOWN' || sensor.value === null || link === 'lost'
-}
-
-/** Values as people read them: no more digits than the unit deserves. */
-export function valueWords(value: number, unit: string): string {
-  const digits = unit === 'm' || unit === 'MPa' ? 2 : Math.abs(value) >= 100 ? 0 : 1
-  return value.toFixed(digits)
 }

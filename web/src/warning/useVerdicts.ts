@@ -1,7 +1,7 @@
 import { ref, shallowRef, watch, type Ref } from 'vue'
 import { problemOf, type Problem } from '@/lib/http'
-import type { Said, SignalCard } from '@/lib/wire'
-import { getSignals, postVerdict, postVerdictOnAll } from './api'
+import type { SignalCard } from '@/lib/wire'
+import { getSignals, postVerdict, postVerdictOnAll, type Word } from './api'
 
 /** The signals behind a warning, and what people say of them. */
 export function useVerdicts(id: Ref<string>, changed: Ref<unknown>) {
@@ -22,10 +22,10 @@ export function useVerdicts(id: Ref<string>, changed: Ref<unknown>) {
   }
 
   watch([id, changed], () => void doing(() => getSignals(id.value)), { immediate: true })
-  const judgeAll = (said: Said) => doing(() => postVerdictOnAll(id.value, said))
-  const judge = (signal: string, said: Said) =>
+  const judgeAll = (word: Word) => doing(() => postVerdictOnAll(id.value, word))
+  const judge = (signal: string, word: Word) =>
     doing(async () => {
-      await postVerdict(signal, said)
+      await postVerdict(signal, word)
       return getSignals(id.value)
     })
   return { signals, problem, busy, judge, judgeAll }
