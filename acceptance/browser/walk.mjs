@@ -1,25 +1,7 @@
 // One case from the storm to its end, through the console, as people would walk it. Started by WalkInTheBrowserTest.
-import { chromium } from 'playwright-core'
-import { join } from 'node:path'
+import { browser, shoot, signIn } from './kit.mjs'
 
-const { ADDRESS, CHROMIUM, CASE, HANDLER, PHOTO, SHOTS } = process.env
-const PATIENCE = 60_000
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
-
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
-
-async function signIn(name) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 760 }, locale: 'zh-CN' })
-  context.setDefaultTimeout(PATIENCE)
-  const page = await context.newPage()
-  page.on('pageerror', (error) => console.log(`page error: ${error}`))
-  await page.goto(ADDRESS)
-  await page.getByTestId('sign-in-name').fill(name)
-  await page.getByTestId('sign-in-password').fill('chengyun')
-  await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('account').waitFor()
-  return page
-}
+const { CASE, HANDLER, PHOTO } = process.env
 
 async function openCase(page) {
   await page.getByTestId(`case-${CASE}`).click()
@@ -33,11 +15,6 @@ async function act(page, action, fill = async () => {}) {
 }
 
 const stands = (page, state) => page.locator(`[data-testid=case-state][data-state=${state}]`).waitFor()
-
-async function shoot(page, name) {
-  await page.waitForTimeout(1_500) // the map draws itself
-  await page.screenshot({ path: join(SHOTS, `${name}.png`) })
-}
 
 try {
   const commander = await signIn('commander')

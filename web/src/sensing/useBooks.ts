@@ -1,4 +1,5 @@
-import { onBeforeUnmount, onMounted, ref, shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
+import { useEvery } from '@/kit/useEvery'
 import { problemOf, type Problem } from '@/lib/http'
 import { getBooks, getQuarantine, releaseSource, type Books, type Rejected } from './api'
 
@@ -11,7 +12,6 @@ export function useBooks() {
   const rejected = shallowRef<Rejected[]>([])
   const problem = shallowRef<Problem | null>(null)
   const busy = ref(false)
-  let asking: ReturnType<typeof setInterval> | undefined
 
   async function run(act: () => Promise<Books>): Promise<void> {
     if (busy.value) return
@@ -27,10 +27,7 @@ export function useBooks() {
       busy.value = false
     }
   }
-  onMounted(() => {
-    void run(getBooks)
-    asking = setInterval(() => void run(getBooks), EVERY_MILLIS)
-  })
-  onBeforeUnmount(() => clearInterval(asking))
+  void run(getBooks)
+  useEvery(EVERY_MILLIS, () => void run(getBooks))
   return { books, rejected, problem, busy, release: (source: string) => run(() => releaseSource(source)) }
 }

@@ -1,8 +1,10 @@
 import { reactive, ref, shallowRef, watch } from 'vue'
+import { useEvery } from '@/kit/useEvery'
 import { problemOf, type Problem } from '@/lib/http'
 import { listDevices, type DeviceCard, type DeviceList, type Question } from './api'
 
 const AT_ONCE = 60
+const EVERY_MILLIS = 5_000
 
 /** The list of devices, fetched piece by piece as the reader goes down. */
 export function useDevices() {
@@ -29,6 +31,8 @@ export function useDevices() {
     }
   }
   const more = () => void (!busy.value && list.value && devices.value.length < list.value.total && fetchFrom(devices.value.length))
+  // Whoever went down the list keeps their place: only the first piece is asked for anew.
+  useEvery(EVERY_MILLIS, () => void (!busy.value && devices.value.length <= AT_ONCE && fetchFrom(0)))
   watch(question, () => fetchFrom(0), { immediate: true })
   return { question, devices, list, problem, busy, more, again: () => fetchFrom(0) }
 }

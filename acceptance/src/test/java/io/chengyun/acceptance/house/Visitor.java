@@ -84,6 +84,11 @@ public final class Visitor {
         }
     }
 
+    /** A picture that the house draws. */
+    public InputStream picture(String path) {
+        return listen(path);
+    }
+
     public Answer post(String path, Object body) {
         return postJson(path, JSON.writeValueAsString(body));
     }
