@@ -27,7 +27,12 @@ record AppliedRule(String scenario, RuleSpec spec, Rule rule) {
         return new Signal.Origin(scenario, spec.id(), spec.version(), danger());
     }
 
-    /** The danger it warns of; rules that flag observations are in no rule book. */
+    /** How a flag names it. */
+    String name() {
+        return scenario + ":" + spec.id();
+    }
+
+    /** The danger it warns of; not to be asked of a rule that flags. */
     String danger() {
         return Objects.requireNonNull(spec.danger(), spec.id());
     }

@@ -4,7 +4,6 @@ import io.chengyun.kernel.AreaCode;
 import io.chengyun.platform.sensing.ObservationListener;
 import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.StoredBatch;
-import io.chengyun.platform.sensing.quality.Maintenance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,16 +21,14 @@ public class Assessment implements ObservationListener {
     private static final int DUE_AT_ONCE = 500;
 
     private final Watches watches;
-    private final Signaller signaller;
+    private final Findings findings;
     private final SignalStore signals;
-    private final Maintenance maintenance;
     private final Clock clock;
 
-    Assessment(Watches watches, Signaller signaller, SignalStore signals, Maintenance maintenance, Clock clock) {
+    Assessment(Watches watches, Findings findings, SignalStore signals, Clock clock) {
         this.watches = watches;
-        this.signaller = signaller;
+        this.findings = findings;
         this.signals = signals;
-        this.maintenance = maintenance;
         this.clock = clock;
     }
 
@@ -88,15 +85,12 @@ public class Assessment implements ObservationListener {
 
     private void open() {
         watches.open();
-        watches.takeRelearnt().forEach(signaller::relearnt);
+        findings.relearnt(watches.takeRelearnt());
     }
 
     private void tell(StreamWatch watch, List<StreamWatch.Said> said, Set<StreamWatch> spoke) {
         if (!said.isEmpty()) {
-            said.stream()
-                    .filter(one ->
-                            !maintenance.hushes(watch.stream(), one.finding().at()))
-                    .forEach(one -> signaller.give(watch.stream(), one));
+            said.forEach(one -> findings.give(watch.stream(), one));
             spoke.add(watch);
         }
     }

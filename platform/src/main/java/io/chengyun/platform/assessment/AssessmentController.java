@@ -23,7 +23,8 @@ class AssessmentController {
 
     record SignalList(List<Signal> signals) {}
 
-    record RuleList(List<RuleCard> rules) {}
+    /** The rules that warn, and those that flag observations. */
+    record RuleList(List<RuleCard> rules, List<FlagCard> flagging) {}
 
     @GetMapping("/api/signals")
     SignalList signals(@RequestParam(defaultValue = "100") int limit, Caller caller) {
@@ -35,6 +36,12 @@ class AssessmentController {
 
     @GetMapping("/api/rules")
     RuleList rules() {
-        return new RuleList(rules.list().stream().map(RuleCard::of).toList());
+        var all = rules.list();
+        return new RuleList(
+                all.stream()
+                        .filter(rule -> rule.spec().flag() == null)
+                        .map(RuleCard::of)
+                        .toList(),
+                all.stream().flatMap(rule -> FlagCard.of(rule).stream()).toList());
     }
 }

@@ -53,12 +53,10 @@ class RuleBook {
                 .map(rule -> new AppliedRule(applied.scenario(), applied.spec(), rule));
     }
 
-    /** All rules that warn, for their properties' usual intervals. */
+    /** All rules, for their properties' usual intervals. */
     List<AppliedRule> list() {
         return scenarios.list().stream()
-                .flatMap(scenario -> scenario.rules().stream()
-                        .filter(spec -> spec.danger() != null)
-                        .map(spec -> applied(scenario.id(), spec)))
+                .flatMap(scenario -> scenario.rules().stream().map(spec -> applied(scenario.id(), spec)))
                 .toList();
     }
 

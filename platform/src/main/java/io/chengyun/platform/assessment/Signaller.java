@@ -4,14 +4,10 @@ import io.chengyun.kernel.Ids;
 import io.chengyun.platform.assessment.StreamWatch.Said;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Placement;
-import io.chengyun.platform.place.Places;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.rules.Finding;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,36 +20,28 @@ class Signaller {
 
     private final SignalStore store;
     private final Journal journal;
-    private final Places places;
+    private final Whereabouts whereabouts;
     private final Ids ids;
     private final Clock clock;
 
-    Signaller(SignalStore store, Journal journal, Places places, Ids ids, Clock clock) {
+    Signaller(SignalStore store, Journal journal, Whereabouts whereabouts, Ids ids, Clock clock) {
         this.store = store;
         this.journal = journal;
-        this.places = places;
+        this.whereabouts = whereabouts;
         this.ids = ids;
         this.clock = clock;
     }
 
     void give(Datastream stream, Said said) {
         // A thing may be left outside when boundaries change; its observations must still be stored.
-        find(stream, said.finding().at())
+        whereabouts
+                .find(stream.position(), said.finding().at())
                 .ifPresentOrElse(
                         placement -> keep(signal(stream, placement, said)),
                         () -> LOG.error(
                                 "stream {} stands in no town: '{}' is signalled to nobody",
                                 stream.id(),
                                 said.finding().reading().sentenceEn()));
-    }
-
-    /** Where the stream stands by the boundaries of the day, or by today's if those do not reach back so far. */
-    private Optional<Placement> find(Datastream stream, Instant at) {
-        var on = LocalDate.ofInstant(at, places.district().zone());
-        var position = stream.position();
-        return position == null
-                ? Optional.empty()
-                : places.find(position, on).or(() -> places.find(position, places.today()));
     }
 
     private Signal signal(Datastream stream, Placement placement, Said said) {

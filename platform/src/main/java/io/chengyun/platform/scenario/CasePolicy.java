@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Which cases a scenario knows and which warnings file one (案件规定). */
 public record CasePolicy(List<CaseClass> classes, List<OnWarning> onWarning) {
 
+    /** Of a package that only flags observations. */
+    static final CasePolicy NONE = new CasePolicy(List.of(), List.of());
+
     public CasePolicy {
         classes = List.copyOf(classes);
         onWarning = List.copyOf(onWarning);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record DutyList(List<Row> rows, String fallback) {
 
+    /** Of a package that only flags observations and files no case. */
+    static final DutyList NONE = new DutyList(List.of(), "");
+
     public DutyList {
         rows = List.copyOf(rows);
     }

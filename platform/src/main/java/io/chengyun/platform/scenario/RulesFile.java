@@ -43,6 +43,11 @@ final class RulesFile {
         return rules;
     }
 
+    /** Whether there are rules and none of them warns: such a package needs no word on warnings, cases and duties. */
+    static boolean onlyFlags(Section file) {
+        return file.has("rules") && file.sections("rules").stream().allMatch(entry -> entry.has("flag"));
+    }
+
     /** The precision that an entry asks for; null if it says nothing. */
     static @Nullable Floor floor(Section entry) {
         if (!entry.has("floor")) {

@@ -45,6 +45,7 @@ public class RulesReader {
                 .findFirst()
                 .ifPresent(old -> wrong.add(label + ":" + line(text, rule.id()) + ": rule '" + rule.id() + "' version "
                         + rule.version() + " was in force with other content; raise its version")));
+        rules.forEach(rule -> wrong.addAll(withoutPolicy(folder, rule, label + ":" + line(text, rule.id()))));
         refuse(wrong);
         return folder.revised(version, rules, digest(folder.about().digest(), text));
     }
@@ -56,10 +57,21 @@ public class RulesReader {
         var one = node == null || node.items() == null ? node : only(node.items(), problems);
         var rule = file(scenario).rule(Section.of("rule", one, problems));
         refuse(problems.list());
+        refuse(rule == null ? List.of() : withoutPolicy(scenario, rule, "rule:1"));
         if (rule == null) {
             throw new Refused(ScenarioRefusal.RULES_WRONG, List.of("rule:1: is no rule; see rules.yml"));
         }
         return rule;
+    }
+
+    /** A package that only flags says nowhere how a danger is warned of. */
+    private static List<String> withoutPolicy(Scenario scenario, RuleSpec rule, String where) {
+        boolean isMissing =
+                rule.danger() != null && scenario.warning().dangers().isEmpty();
+        return isMissing
+                ? List.of(where + ": scenario '" + scenario.id() + "' has no warning.yml, so its rules can only flag;"
+                        + " use flag in place of danger")
+                : List.of();
     }
 
     private static @Nullable Node only(List<Node> items, Problems problems) {

@@ -42,6 +42,11 @@ public record Scenario(
         }
     }
 
+    /** A package that warns of nothing and only flags observations. */
+    static Scenario flagging(About about, List<RuleSpec> rules) {
+        return new Scenario(about, rules, WarningPolicy.NONE, CasePolicy.NONE, DutyList.NONE, List.of());
+    }
+
     public String id() {
         return about.id();
     }

@@ -76,10 +76,15 @@ final class ScenarioFolder {
     private Scenario scenario(Path scenario) {
         contents.clear();
         var about = file(scenario, "scenario.yml");
+        var floor = RulesFile.floor(about);
+        var rulesFile = file(scenario, "rules.yml");
+        if (RulesFile.onlyFlags(rulesFile) && !Files.exists(scenario.resolve("warning.yml"))) {
+            var rules = new RulesFile(properties, Set.of(), floor).read(rulesFile);
+            return Scenario.flagging(about(scenario, about, floor), rules);
+        }
         var warning = new WarningFile().read(file(scenario, "warning.yml"));
         var dangers = codes(warning.dangers(), Danger::code);
-        var floor = RulesFile.floor(about);
-        var rules = new RulesFile(properties, dangers, floor).read(file(scenario, "rules.yml"));
+        var rules = new RulesFile(properties, dangers, floor).read(rulesFile);
         var casework = new CaseworkFile(dangers).read(file(scenario, "casework.yml"));
         var classes = codes(casework.classes(), CaseClass::code);
         var dispatch = new DispatchFile(classes).read(file(scenario, "dispatch.yml"));

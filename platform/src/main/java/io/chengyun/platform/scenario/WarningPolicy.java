@@ -8,6 +8,9 @@ import java.util.Optional;
 /** How the dangers of a scenario are warned of (预警规定). */
 public record WarningPolicy(List<Danger> dangers) {
 
+    /** Of a package that only flags observations. */
+    static final WarningPolicy NONE = new WarningPolicy(List.of());
+
     public WarningPolicy {
         dangers = List.copyOf(dangers);
     }

@@ -55,11 +55,11 @@ class AssessmentTest extends AssessmentHouse {
         var gauge = stream("rainfall");
         store(gauge, 0, 40);
         store(gauge, 0, 90);
-        var thermometer = stream("temperature");
-        store(thermometer, 0, 41);
+        var device = stream("battery");
+        store(device, 0, 41);
 
         assertThat(words(gauge)).containsExactly("rain-1h BLUE");
-        assertThat(words(thermometer)).isEmpty();
+        assertThat(words(device)).isEmpty();
     }
 
     @Test

@@ -90,6 +90,6 @@ class FloodTest {
     void anAbsentScenarioIsRefusedWithTheInstalledOnes() {
         assertThatThrownBy(() -> scenarios.get("fire"))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.allowed()).containsExactly("flood"));
+                        Refused.class, refused -> assertThat(refused.allowed()).containsExactly("devices", "flood"));
     }
 }

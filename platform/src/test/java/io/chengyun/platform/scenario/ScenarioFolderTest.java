@@ -105,6 +105,22 @@ class ScenarioFolderTest {
                         .startsWith("flood/rules.yml:" + line + ": a rule warns of a danger or flags observations"));
     }
 
+    @Test
+    void aPackageThatOnlyFlagsNeedsNoWordOnWarnings() throws IOException {
+        var devices = Files.createDirectory(folder.resolve("devices"));
+        for (var name : List.of("scenario.yml", "rules.yml")) {
+            Files.copy(FLOOD.resolveSibling("devices").resolve(name), devices.resolve(name));
+        }
+
+        var taken = Scenarios.of(folder, PROPERTIES).get("devices");
+        assertThat(taken.rules()).isNotEmpty().allMatch(rule -> rule.flag() != null);
+        assertThat(taken.warning().dangers()).isEmpty();
+
+        var rules = devices.resolve("rules.yml");
+        Files.writeString(rules, Files.readString(rules).replaceFirst("flag: stuck", "danger: rainstorm"));
+        assertThat(problems()).contains("devices/warning.yml:1: is missing; every scenario has one");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"scenario.yml", "rules.yml", "warning.yml", "casework.yml", "dispatch.yml", "map.yml"})
     void aMissingFileIsTold(String name) throws IOException {

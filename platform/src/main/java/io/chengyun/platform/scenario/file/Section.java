@@ -155,6 +155,16 @@ public final class Section {
                 .toList();
     }
 
+    /** Like {@link #texts}, and none where an empty list is written. */
+    public List<String> textsOrNone(String key) {
+        var node = fields.get(key);
+        if (node != null && node.items() != null && node.items().isEmpty()) {
+            read.add(key);
+            return List.of();
+        }
+        return texts(key);
+    }
+
     private List<Node> items(String key) {
         read.add(key);
         var node = fields.get(key);

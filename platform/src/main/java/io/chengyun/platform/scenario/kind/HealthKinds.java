@@ -23,8 +23,9 @@ final class HealthKinds {
     static @Nullable Rule stuck(Section entry, Words words, ObservedProperty property) {
         int samples = entry.whole("samples", 3);
         double tolerance = entry.number("tolerance");
-        var exempt =
-                entry.texts("exempt").stream().map(text -> number(entry, text)).toList();
+        var exempt = entry.textsOrNone("exempt").stream()
+                .map(text -> number(entry, text))
+                .toList();
         var grade = grade(entry);
         return entry.made(() -> new Stuck(words, samples, tolerance, exempt, grade, property.interval()));
     }

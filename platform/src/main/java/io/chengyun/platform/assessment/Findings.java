@@ -1,0 +1,64 @@
+package io.chengyun.platform.assessment;
+
+import io.chengyun.platform.assessment.StreamWatch.Said;
+import io.chengyun.platform.sensing.Datastream;
+import io.chengyun.platform.sensing.quality.Flag;
+import io.chengyun.platform.sensing.quality.Maintenance;
+import io.chengyun.platform.sensing.quality.QualityFlags;
+import io.chengyun.rules.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of what rules find (判定去向), in the caller's transaction: a signal if the rule watches a danger, a flag
+ * if it doubts the device, nothing while somebody works on that.
+ */
+@Component
+class Findings {
+
+    private final Signaller signaller;
+    private final QualityFlags flags;
+    private final Maintenance maintenance;
+
+    Findings(Signaller signaller, QualityFlags flags, Maintenance maintenance) {
+        this.signaller = signaller;
+        this.flags = flags;
+        this.maintenance = maintenance;
+    }
+
+    void give(Datastream stream, Said said) {
+        if (maintenance.hushes(stream, said.finding().at())) {
+            return;
+        }
+        var flag = said.rule().spec().flag();
+        if (flag == null) {
+            signaller.give(stream, said);
+        } else if (said.finding().state() == Finding.State.GRADED) {
+            flags.flag(stream, doubted(said), quality(flag), said.rule().name());
+        }
+    }
+
+    /** The observations of which the rule speaks. */
+    private static List<Instant> doubted(Said said) {
+        var finding = said.finding();
+        boolean all = said.rule().rule().hindsight() && !finding.evidence().isEmpty();
+        return all ? finding.evidence() : List.of(finding.at());
+    }
+
+    private static Flag quality(io.chengyun.rules.Flag flag) {
+        return switch (flag) {
+            case STUCK -> Flag.STUCK;
+            case SPIKE -> Flag.SPIKE;
+            case DRIFT -> Flag.DRIFT;
+            case RANGE -> Flag.OUT_OF_RANGE;
+            case SKEW -> Flag.CLOCK_SKEW;
+        };
+    }
+
+    /** Tells the journal of which rules how many streams learn anew. */
+    void relearnt(Map<RuleStanding, Integer> streams) {
+        streams.forEach(signaller::relearnt);
+    }
+}
