@@ -32,7 +32,8 @@ public record Limit(Grade grade, Comparison beyond, double value, double clear, 
         return new Limit(grade, beyond, value, value, Duration.ZERO);
     }
 
-    boolean reachedBy(double measured) {
+    /** Whether a value is beyond it. */
+    public boolean reachedBy(double measured) {
         return beyond.holds(measured, value);
     }
 

@@ -3,6 +3,9 @@ package io.chengyun.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chengyun.kernel.Grade;
+import io.chengyun.rules.window.Aggregate;
+import io.chengyun.rules.window.Window;
+import io.chengyun.rules.window.WindowSumTest;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -16,11 +19,19 @@ class RestartPropertyTest {
     private static final Duration FIVE = Duration.ofMinutes(5);
     private static final List<Rule> RULES = List.of(
             new Threshold(ThresholdTest.DEPTH, ThresholdTest.UNDERPASS, FIVE),
-            new WindowSum(WindowSumTest.RAIN, WindowSumTest.ONE_HOUR, Duration.ofHours(1), FIVE),
+            Window.sum(WindowSumTest.RAIN, WindowSumTest.ONE_HOUR, Duration.ofHours(1), FIVE),
+            over20(Aggregate.MEAN),
+            over20(Aggregate.MAX),
+            over20(Aggregate.QUANTILE),
             new Silence(ThresholdTest.DEPTH, 2, FIVE),
             new Rate(RateTest.RULE.words(), RateTest.RULE.limits(), Duration.ofMinutes(20), FIVE),
             StuckTest.RULE,
             new Spike(ThresholdTest.DEPTH, 6, 3, 1, 2, Grade.BLUE, FIVE));
+
+    private static Window over20(Aggregate aggregate) {
+        var limits = new Limits(List.of(Limit.of(Grade.BLUE, Comparison.OVER, 20)));
+        return new Window(ThresholdTest.DEPTH, limits, aggregate, 0.8, Duration.ofMinutes(20), 0.5, FIVE);
+    }
 
     @Property
     void aRestartIsNotNoticed(

@@ -2,6 +2,8 @@ package io.chengyun.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chengyun.rules.window.Window;
+import io.chengyun.rules.window.WindowSumTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -9,8 +11,7 @@ class SentenceTest {
 
     @Test
     void aSumSaysItsWindowAndItsLimits() {
-        var rule =
-                new WindowSum(WindowSumTest.RAIN, WindowSumTest.ONE_HOUR, Duration.ofHours(1), Duration.ofMinutes(5));
+        var rule = Window.sum(WindowSumTest.RAIN, WindowSumTest.ONE_HOUR, Duration.ofHours(1), Duration.ofMinutes(5));
 
         assertThat(rule.sentence()).isEqualTo("1 小时累计雨量：> 35 毫米 蓝色；> 50 毫米 黄色；> 80 毫米 橙色；> 100 毫米 红色");
         assertThat(rule.sentenceEn())

@@ -8,7 +8,7 @@ import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.place.ObservedProperties;
 import io.chengyun.rules.Limit;
-import io.chengyun.rules.WindowSum;
+import io.chengyun.rules.window.Window;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ class FloodTest {
     }
 
     private List<Double> limits(String rule) {
-        var sum = (WindowSum) flood.rule(rule).rule();
+        var sum = (Window) flood.rule(rule).rule();
         return sum.limits().ladder().stream().map(Limit::value).toList();
     }
 

@@ -10,8 +10,8 @@ import io.chengyun.rules.Finding;
 import io.chengyun.rules.Limit;
 import io.chengyun.rules.Limits;
 import io.chengyun.rules.Watch;
-import io.chengyun.rules.WindowSum;
 import io.chengyun.rules.Words;
+import io.chengyun.rules.window.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ class LearntTest {
     @Test
     void lateSampleChangesNothing() {
         var blue = new Limits(List.of(Limit.of(Grade.BLUE, Comparison.OVER, 1e9)));
-        var window = new WindowSum(FLOW, blue, Duration.ofHours(2), Duration.ofMinutes(1));
+        var window = Window.sum(FLOW, blue, Duration.ofHours(2), Duration.ofMinutes(1));
         var watch = new Watch(List.of(RULE, window));
         for (int i = 0; i < 400; i += 2) {
             feed(watch, i, usual(i));

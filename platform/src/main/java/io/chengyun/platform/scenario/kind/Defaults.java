@@ -17,7 +17,7 @@ public final class Defaults {
 
     private Defaults() {}
 
-    /** Names of the kinds that run without a word from anybody, by name. */
+    /** Names of the kinds that have defaults, by name. */
     public static List<String> names() {
         return KINDS.keySet().stream().sorted().toList();
     }

@@ -5,8 +5,8 @@ import io.chengyun.rules.Silence;
 import io.chengyun.rules.Spike;
 import io.chengyun.rules.Stuck;
 import io.chengyun.rules.Threshold;
-import io.chengyun.rules.WindowSum;
 import io.chengyun.rules.learning.Learnt;
+import io.chengyun.rules.window.Window;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,8 @@ public final class RuleKinds {
 
     private static final List<RuleKind> ALL = List.of(
             new RuleKind("threshold", Threshold.class, GradedKinds::threshold),
-            new RuleKind("windowSum", WindowSum.class, GradedKinds::windowSum),
+            new RuleKind("windowSum", Window.class, GradedKinds::windowSum),
+            new RuleKind("window", Window.class, GradedKinds::window),
             new RuleKind("rate", Rate.class, GradedKinds::rate),
             new RuleKind("learnt", Learnt.class, LearningKinds::learnt),
             new RuleKind("stuck", Stuck.class, HealthKinds::stuck),

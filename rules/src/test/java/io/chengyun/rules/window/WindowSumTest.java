@@ -1,4 +1,4 @@
-package io.chengyun.rules;
+package io.chengyun.rules.window;
 
 import static io.chengyun.rules.Comparison.OVER;
 import static io.chengyun.rules.Stream.at;
@@ -7,15 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Malformed;
+import io.chengyun.rules.Comparison;
+import io.chengyun.rules.Finding;
+import io.chengyun.rules.History;
+import io.chengyun.rules.Limit;
+import io.chengyun.rules.Limits;
+import io.chengyun.rules.Stream;
+import io.chengyun.rules.Words;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WindowSumTest {
+public class WindowSumTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    static final Words RAIN = new Words("雨量", "rainfall", "毫米", "mm");
-    static final Limits ONE_HOUR = new Limits(List.of(
+    public static final Words RAIN = new Words("雨量", "rainfall", "毫米", "mm");
+    public static final Limits ONE_HOUR = new Limits(List.of(
             Limit.of(Grade.BLUE, OVER, 35),
             Limit.of(Grade.YELLOW, OVER, 50),
             Limit.of(Grade.ORANGE, OVER, 80),
@@ -26,9 +33,9 @@ class WindowSumTest {
             Limit.of(Grade.ORANGE, OVER, 100),
             Limit.of(Grade.RED, OVER, 150)));
 
-    private final Stream hourly = new Stream(new WindowSum(RAIN, ONE_HOUR, HOUR, HOUR));
-    private final Stream sixHours = new Stream(new WindowSum(RAIN, SIX_HOURS, Duration.ofHours(6), HOUR));
-    private final Stream fiveMinutes = new Stream(new WindowSum(RAIN, ONE_HOUR, HOUR, Duration.ofMinutes(5)));
+    private final Stream hourly = new Stream(Window.sum(RAIN, ONE_HOUR, HOUR, HOUR));
+    private final Stream sixHours = new Stream(Window.sum(RAIN, SIX_HOURS, Duration.ofHours(6), HOUR));
+    private final Stream fiveMinutes = new Stream(Window.sum(RAIN, ONE_HOUR, HOUR, Duration.ofMinutes(5)));
 
     @Test
     void aSumAtTheLimitIsNotBeyondIt() {
@@ -48,7 +55,7 @@ class WindowSumTest {
     @Test
     void aValueThatBinaryFractionsCannotHoldIsNotCutShort() {
         var atLeast = new Limits(List.of(Limit.of(Grade.BLUE, Comparison.AT_LEAST, 35)));
-        var stream = new Stream(new WindowSum(RAIN, atLeast, HOUR, Duration.ofMinutes(30)));
+        var stream = new Stream(Window.sum(RAIN, atLeast, HOUR, Duration.ofMinutes(30)));
         stream.feed(0, 32.8);
         stream.feed(30, 2.2);
 
@@ -160,7 +167,7 @@ class WindowSumTest {
     void aClearLimitHoldsTheGradeUntilTheSumIsNoLongerBeyondIt() {
         var limits = new Limits(
                 List.of(new Limit(Grade.BLUE, OVER, 35, 30, Duration.ZERO), Limit.of(Grade.YELLOW, OVER, 50)));
-        var stream = new Stream(new WindowSum(RAIN, limits, HOUR, HOUR));
+        var stream = new Stream(Window.sum(RAIN, limits, HOUR, HOUR));
         stream.feed(0, 55);
         stream.feed(60, 31);
         assertThat(stream.words()).containsExactly("YELLOW", "BLUE");
@@ -171,7 +178,7 @@ class WindowSumTest {
 
     @Test
     void theStateIsBoundedAndAnOverfullWindowNeverFalls() {
-        var perSecond = new Stream(new WindowSum(RAIN, ONE_HOUR, HOUR, Duration.ofMinutes(5)));
+        var perSecond = new Stream(Window.sum(RAIN, ONE_HOUR, HOUR, Duration.ofMinutes(5)));
         for (int second = 0; second < 3_600; second++) {
             perSecond.feed(second / 60.0, second < 100 ? 1 : 0);
         }
@@ -182,11 +189,10 @@ class WindowSumTest {
 
     @Test
     void aStreamThatReportsLessOftenThanTheWindowIsLongCannotBeJudged() {
-        var rule = new WindowSum(RAIN, ONE_HOUR, HOUR, HOUR);
+        var rule = Window.sum(RAIN, ONE_HOUR, HOUR, HOUR);
 
         assertThat(rule.every(Duration.ofHours(3))).isEmpty();
-        assertThat(rule.every(Duration.ofMinutes(5)))
-                .contains(new WindowSum(RAIN, ONE_HOUR, HOUR, Duration.ofMinutes(5)));
+        assertThat(rule.every(Duration.ofMinutes(5))).contains(Window.sum(RAIN, ONE_HOUR, HOUR, Duration.ofMinutes(5)));
     }
 
     @Test
@@ -194,7 +200,7 @@ class WindowSumTest {
         var lasting = new Limits(List.of(new Limit(Grade.BLUE, OVER, 35, 35, HOUR)));
         var downward = new Limits(List.of(Limit.of(Grade.BLUE, Comparison.UNDER, 35)));
 
-        assertThatThrownBy(() -> new WindowSum(RAIN, lasting, HOUR, HOUR)).isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> new WindowSum(RAIN, downward, HOUR, HOUR)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Window.sum(RAIN, lasting, HOUR, HOUR)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Window.sum(RAIN, downward, HOUR, HOUR)).isInstanceOf(Malformed.class);
     }
 }

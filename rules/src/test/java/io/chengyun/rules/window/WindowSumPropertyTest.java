@@ -1,8 +1,10 @@
-package io.chengyun.rules;
+package io.chengyun.rules.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chengyun.kernel.Grade;
+import io.chengyun.rules.Sample;
+import io.chengyun.rules.Stream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 class WindowSumPropertyTest {
 
     private static final int HOURS = 6;
-    private final WindowSum rule =
-            new WindowSum(WindowSumTest.RAIN, WindowSumTest.SIX_HOURS, Duration.ofHours(HOURS), Duration.ofHours(1));
+    private final Window rule =
+            Window.sum(WindowSumTest.RAIN, WindowSumTest.SIX_HOURS, Duration.ofHours(HOURS), Duration.ofHours(1));
 
     /** Hourly rain in tenths of a millimetre; −1 is a missing hour. */
     @Provide
@@ -91,7 +93,7 @@ class WindowSumPropertyTest {
                 stream.feed(60.0 * hour, rain.get(hour) / 10.0);
                 naive = naive(rain, hour, naive);
             }
-            assertThat(((WindowSum.State) stream.state()).grade()).isEqualTo(naive);
+            assertThat(((Window.State) stream.state()).grade()).isEqualTo(naive);
         }
     }
 
