@@ -10,18 +10,20 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** The command {@code ./chengyun detect} (离线研判): a rule run over a file as the house would run it. */
 public final class DetectCommand {
 
-    private static final Set<String> OPTIONS = Set.of("--rule", "--in", "--out", "--district");
+    private static final Set<String> OPTIONS = Set.of("--rule", "--in", "--out", "--district", "--zone");
+    private static final String ZONE = "Asia/Shanghai";
 
     private final Path districts;
     private final PrintStream errors;
@@ -41,7 +43,10 @@ public final class DetectCommand {
             var options = options(arguments);
             var properties = ObservedProperties.of(districts.resolve(options.getOrDefault("--district", "minhang")));
             var rule = rule(need(options, "--rule"), properties);
-            return score(rule, SeriesFile.read(Path.of(need(options, "--in"))), Path.of(need(options, "--out")));
+            return score(
+                    rule,
+                    SeriesFile.read(Path.of(need(options, "--in")), zone(options)),
+                    Path.of(need(options, "--out")));
         } catch (Refused refused) {
             refused.allowed().forEach(errors::println);
             return 2;
@@ -70,6 +75,16 @@ public final class DetectCommand {
         return value;
     }
 
+    /** Of the times that name none. */
+    private static ZoneId zone(Map<String, String> options) {
+        var name = options.getOrDefault("--zone", ZONE);
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new Malformed("--zone", "'" + name + "' is no zone; write one such as " + ZONE);
+        }
+    }
+
     /** Of a file, or of a kind's name with its published defaults. */
     private static Rule rule(String named, ObservedProperties properties) {
         if (named.matches("[a-zA-Z][a-zA-Z-]*")) {
@@ -87,15 +102,13 @@ public final class DetectCommand {
         var rule = any.every(interval)
                 .orElseThrow(() -> new Malformed("--rule", "cannot judge a series with a row every " + interval));
         int columns = series.header().split(",", -1).length - 1;
-        var detections = IntStream.range(0, columns)
-                .mapToObj(column -> new Detection(rule, series.rows(), column))
-                .toList();
+        var detections = Detection.of(rule, series.rows(), columns);
         int flagged = write(series, detections, out);
         series.torn().stream().limit(20).forEach(errors::println);
         errors.println("rows " + series.rows().size() + ", torn "
                 + series.torn().size() + ", missing "
-                + detections.stream().mapToInt(one -> one.missing).sum() + ", flagged " + flagged + ", findings "
-                + detections.stream().mapToInt(one -> one.findings).sum());
+                + detections.stream().mapToInt(Detection::missing).sum() + ", flagged " + flagged + ", findings "
+                + detections.stream().mapToInt(Detection::findings).sum());
         return series.torn().isEmpty() ? 0 : 1;
     }
 
@@ -105,11 +118,9 @@ public final class DetectCommand {
         int flagged = 0;
         for (int i = 0; i < series.rows().size(); i++) {
             int row = i;
-            double score = detections.stream()
-                    .mapToDouble(one -> one.scores[row])
-                    .max()
-                    .orElse(0);
-            boolean flag = detections.stream().anyMatch(one -> one.flags[row]);
+            double score =
+                    detections.stream().mapToDouble(one -> one.score(row)).max().orElse(0);
+            boolean flag = detections.stream().anyMatch(one -> one.flag(row));
             flagged += flag ? 1 : 0;
             lines.add(series.rows().get(i).text() + "," + String.format(Locale.ROOT, "%.6f", score) + ","
                     + (flag ? 1 : 0));

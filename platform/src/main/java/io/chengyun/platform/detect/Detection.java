@@ -1,59 +1,36 @@
 package io.chengyun.platform.detect;
 
-import io.chengyun.rules.Finding;
+import io.chengyun.rules.Joint;
 import io.chengyun.rules.Rule;
-import io.chengyun.rules.Watch;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.stream.IntStream;
 
-/** One column of a series under a rule (单列研判): the score of each row, which rows are flagged, and what was found. */
-final class Detection {
+/** A series under a rule (序列研判): the score of each row, which rows are flagged, and what was found. */
+interface Detection {
 
-    private static final double BEYOND = 0.5;
+    /** The score from which a row is flagged. */
+    double BEYOND = 0.5;
 
-    final double[] scores;
-    final boolean[] flags;
-    int findings;
-    int missing;
+    double score(int row);
 
-    Detection(Rule rule, List<SeriesFile.Row> rows, int column) {
-        this.scores = new double[rows.size()];
-        this.flags = new boolean[rows.size()];
-        var watch = new Watch(List.of(rule));
-        Set<Instant> wrong = new HashSet<>();
-        for (int i = 0; i < rows.size(); i++) {
-            var at = rows.get(i).at();
-            if (at == null) {
-                continue;
-            }
-            double value = rows.get(i).values()[column];
-            watch.onTime(at, (which, finding) -> findings++);
-            if (Double.isNaN(value)) {
-                missing++;
-                continue;
-            }
-            watch.on(micros(at), value, (which, finding) -> keep(rule, finding, wrong));
-            watch.onTime(at, (which, finding) -> findings++);
-            scores[i] = rule.score(watch.state(0));
-            // who speaks in hindsight may be far on the way with a sample that turns out to be true
-            flags[i] = scores[i] >= (rule.hindsight() ? 1 : BEYOND);
+    boolean flag(int row);
+
+    int findings();
+
+    int missing();
+
+    /** Columns weighed as one by a rule that can; else each by itself. */
+    static List<Detection> of(Rule rule, List<SeriesFile.Row> rows, int columns) {
+        if (columns > 1 && rule instanceof Joint joint) {
+            return List.of(new JointDetection(joint, rows));
         }
-        for (int i = 0; i < flags.length; i++) {
-            flags[i] |= wrong.contains(Objects.requireNonNullElse(rows.get(i).at(), Instant.MIN));
-        }
+        return IntStream.range(0, columns)
+                .<Detection>mapToObj(column -> new SingleDetection(rule, rows, column))
+                .toList();
     }
 
-    private void keep(Rule rule, Finding finding, Set<Instant> wrong) {
-        findings++;
-        if (rule.hindsight() && finding.state() == Finding.State.GRADED) {
-            wrong.addAll(finding.evidence());
-        }
-    }
-
-    private static long micros(Instant at) {
+    static long micros(Instant at) {
         return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 }

@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,12 @@ record SeriesFile(String header, List<Row> rows, List<String> torn) {
      */
     record Row(String text, @Nullable Instant at, double[] values) {}
 
-    static SeriesFile read(Path file) {
+    /**
+     * Reads it.
+     *
+     * @param zone of the times that name none
+     */
+    static SeriesFile read(Path file, ZoneId zone) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
@@ -47,39 +53,39 @@ record SeriesFile(String header, List<Row> rows, List<String> torn) {
         var rows = new ArrayList<Row>();
         Instant newest = Instant.MIN;
         for (int i = 1; i < lines.size(); i++) {
-            var row = row(i + 1, lines.get(i), columns, newest, torn);
-            newest = row.at() == null ? newest : row.at();
-            rows.add(row);
+            try {
+                var row = row(lines.get(i), columns, newest, zone);
+                newest = Objects.requireNonNull(row.at());
+                rows.add(row);
+            } catch (DateTimeException | NumberFormatException wrong) {
+                torn.add("row " + (i + 1) + ": " + wrong.getMessage());
+                rows.add(new Row(lines.get(i), null, new double[0]));
+            }
         }
         return new SeriesFile(lines.get(0), rows, torn);
     }
 
-    private static Row row(int number, String line, int columns, Instant newest, List<String> torn) {
+    private static Row row(String line, int columns, Instant newest, ZoneId zone) {
         var fields = line.split(",", -1);
-        try {
-            if (fields.length != columns + 1) {
-                throw new NumberFormatException((fields.length - 1) + " values in place of " + columns);
-            }
-            var at = time(fields[0].strip());
-            if (!at.isAfter(newest)) {
-                throw new NumberFormatException("its time is not after that of the row before");
-            }
-            var values = new double[columns];
-            for (int i = 0; i < columns; i++) {
-                values[i] = value(fields[i + 1].strip());
-            }
-            return new Row(line, at, values);
-        } catch (DateTimeException | NumberFormatException wrong) {
-            torn.add("row " + number + ": " + wrong.getMessage());
-            return new Row(line, null, new double[0]);
+        if (fields.length != columns + 1) {
+            throw new NumberFormatException((fields.length - 1) + " values in place of " + columns);
         }
+        var at = time(fields[0].strip(), zone);
+        if (!at.isAfter(newest)) {
+            throw new NumberFormatException("its time is not after that of the row before");
+        }
+        var values = new double[columns];
+        for (int i = 0; i < columns; i++) {
+            values[i] = value(fields[i + 1].strip());
+        }
+        return new Row(line, at, values);
     }
 
-    private static Instant time(String text) {
+    private static Instant time(String text, ZoneId zone) {
         var iso = text.replace(' ', 'T');
         return iso.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)")
                 ? OffsetDateTime.parse(iso).toInstant()
-                : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+                : LocalDateTime.parse(iso).atZone(zone).toInstant();
     }
 
     private static double value(String text) {
@@ -93,8 +99,7 @@ record SeriesFile(String header, List<Row> rows, List<String> torn) {
 
     /** The usual time between two rows: the median. */
     Duration interval() {
-        var times =
-                rows.stream().map(Row::at).filter(java.util.Objects::nonNull).toList();
+        var times = rows.stream().map(Row::at).filter(Objects::nonNull).toList();
         var steps = new ArrayList<Duration>();
         for (int i = 1; i < times.size(); i++) {
             steps.add(Duration.between(times.get(i - 1), times.get(i)));
