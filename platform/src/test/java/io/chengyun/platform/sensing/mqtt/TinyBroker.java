@@ -71,10 +71,11 @@ final class TinyBroker {
     /** Sends a message to the subscriber, now or when it comes. */
     synchronized void publish(String topic, String text) {
         numbers++;
-        unacknowledged.put(numbers, new Message(topic, text));
+        var message = new Message(topic, text);
+        unacknowledged.put(numbers, message);
         var now = subscriber;
         if (now != null) {
-            now.writeAndFlush(packet(numbers, false));
+            now.writeAndFlush(packet(numbers, message, false));
         }
     }
 
@@ -91,8 +92,7 @@ final class TinyBroker {
         open = true;
     }
 
-    private MqttPublishMessage packet(int number, boolean again) {
-        var message = unacknowledged.get(number);
+    private static MqttPublishMessage packet(int number, Message message, boolean again) {
         return new MqttPublishMessage(
                 new MqttFixedHeader(MqttMessageType.PUBLISH, again, MqttQoS.AT_LEAST_ONCE, false, 0),
                 new MqttPublishVariableHeader(message.topic(), number),
@@ -130,7 +130,7 @@ final class TinyBroker {
                     .sessionPresent(!subscribed.isEmpty())
                     .build());
             subscriber = from.channel();
-            unacknowledged.keySet().forEach(number -> from.writeAndFlush(packet(number, true)));
+            unacknowledged.forEach((number, message) -> from.writeAndFlush(packet(number, message, true)));
         }
 
         @Override

@@ -90,10 +90,10 @@ class OutsideCluster implements SmartLifecycle {
                 .addConnectedListener(now -> subscribe())
                 .addDisconnectedListener(this::lost);
         if (address.secret()) {
-            builder.sslWithDefaultConfig();
+            builder = builder.sslWithDefaultConfig();
         }
         if (!settings.username().isEmpty()) {
-            builder.simpleAuth()
+            builder = builder.simpleAuth()
                     .username(settings.username())
                     .password(settings.password().getBytes(StandardCharsets.UTF_8))
                     .applySimpleAuth();
