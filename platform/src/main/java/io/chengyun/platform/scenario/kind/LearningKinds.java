@@ -5,8 +5,12 @@ import io.chengyun.platform.place.ObservedProperty;
 import io.chengyun.platform.scenario.file.Section;
 import io.chengyun.rules.Rule;
 import io.chengyun.rules.Words;
+import io.chengyun.rules.learning.Baseline;
 import io.chengyun.rules.learning.Learnt;
 import io.chengyun.rules.learning.Tuning;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Kinds that know no limit, only a stream's own past (学习类规则). */
@@ -24,5 +28,26 @@ final class LearningKinds {
         var grade = entry.has("grade") ? entry.grade("grade") : Grade.BLUE;
         return entry.made(
                 () -> new Learnt(words, grade, new Tuning(trees, samples, generation, smoothing, calm, limit)));
+    }
+
+    static @Nullable Rule baseline(Section entry, Words words, ObservedProperty property) {
+        int weeks = entry.whole("weeks", 1);
+        int memory = entry.whole("memory", 1);
+        double deviations = entry.number("deviations");
+        double least = entry.number("least");
+        var zone = zone(entry);
+        var grade = entry.has("grade") ? entry.grade("grade") : Grade.BLUE;
+        return entry.made(
+                () -> new Baseline(words, grade, weeks, memory, deviations, least, zone, property.interval()));
+    }
+
+    private static ZoneId zone(Section entry) {
+        var text = entry.text("zone");
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            entry.wrong("zone", "'" + text + "' is no known time zone; write one such as Asia/Shanghai or +08:00");
+            return ZoneOffset.UTC;
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.chengyun.rules.Spike;
 import io.chengyun.rules.Stuck;
 import io.chengyun.rules.Threshold;
 import io.chengyun.rules.leak.NightFlow;
+import io.chengyun.rules.learning.Baseline;
 import io.chengyun.rules.learning.Learnt;
 import io.chengyun.rules.window.Window;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class RuleKinds {
             new RuleKind("rate", Rate.class, GradedKinds::rate),
             new RuleKind("learnt", Learnt.class, LearningKinds::learnt),
             new RuleKind("night-flow", NightFlow.class, LeakKinds::nightFlow),
+            new RuleKind("baseline", Baseline.class, LearningKinds::baseline),
             new RuleKind("stuck", Stuck.class, HealthKinds::stuck),
             new RuleKind("spike", Spike.class, HealthKinds::spike),
             new RuleKind("silence", Silence.class, HealthKinds::silence));
