@@ -22,6 +22,8 @@ public final class Bench {
             new SignalLatency(),
             new LatestValues(),
             new MqttRate(),
+            new RuleRate(),
+            new LearntRate(),
             new JournalRate(),
             new ResolveRate(),
             new ReplaySpeed());
