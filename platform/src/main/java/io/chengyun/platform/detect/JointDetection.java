@@ -13,7 +13,7 @@ final class JointDetection implements Detection {
     JointDetection(Joint rule, List<SeriesFile.Row> rows) {
         this.scores = new double[rows.size()];
         int columns = rows.stream().mapToInt(row -> row.values().length).max().orElse(0);
-        var state = rule.initial(columns);
+        var weighing = rule.together(columns);
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             if (row.at() == null) {
@@ -25,8 +25,8 @@ final class JointDetection implements Detection {
             }
             missing += unknown;
             if (unknown < columns) {
-                findings += rule.on(state, Detection.micros(row.at()), row.values()) == null ? 0 : 1;
-                scores[i] = rule.score(state);
+                findings += weighing.on(Detection.micros(row.at()), row.values()) == null ? 0 : 1;
+                scores[i] = weighing.score();
             }
         }
     }

@@ -104,15 +104,35 @@ public record NightFlow(Words words, Grade grade, NightHours hours, Vigilance vi
 
     @Override
     public RuleState initial() {
-        return initial(1);
+        return new State(1);
     }
 
     @Override
-    public RuleState initial(int width) {
+    public Weighing together(int width) {
         if (width > Long.SIZE) {
             throw new Malformed("values", "at most " + Long.SIZE + " meters are one network: " + width);
         }
-        return new State(width);
+        return new Network(new State(width));
+    }
+
+    /** Meters that are weighed together. */
+    private final class Network implements Weighing {
+
+        private final State state;
+
+        Network(State state) {
+            this.state = state;
+        }
+
+        @Override
+        public @Nullable Finding on(long micros, double[] values) {
+            return NightFlow.this.on(state, micros, values);
+        }
+
+        @Override
+        public double score() {
+            return NightFlow.this.score(state);
+        }
     }
 
     @Override
@@ -139,12 +159,10 @@ public record NightFlow(Words words, Grade grade, NightHours hours, Vigilance vi
 
     @Override
     public @Nullable Finding on(RuleState state, History history, long position) {
-        return on(state, history.micros(position), new double[] {history.value(position)});
+        return on((State) state, history.micros(position), new double[] {history.value(position)});
     }
 
-    @Override
-    public @Nullable Finding on(RuleState state, long micros, double[] values) {
-        var held = (State) state;
+    private @Nullable Finding on(State held, long micros, double[] values) {
         boolean leaked = held.leaks();
         var change = take(held, micros, values);
         if (change == null || !change.leaks() && (!leaked || held.leaks())) {

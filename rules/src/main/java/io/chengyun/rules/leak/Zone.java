@@ -86,10 +86,10 @@ final class Zone {
     }
 
     private void count(double off, long day, Vigilance vigilance) {
+        upSince = up == 0 ? day : upSince;
         up = Math.max(0, up + off - vigilance.slack());
-        upSince = up == 0 ? day + 1 : upSince;
+        downSince = down == 0 ? day : downSince;
         down = Math.max(0, down - off - vigilance.slack());
-        downSince = down == 0 ? day + 1 : downSince;
         score = up / (up + vigilance.decision());
     }
 
@@ -102,8 +102,6 @@ final class Zone {
         open = leaks ? open + 1 : Math.max(0, open - 1);
         up = 0;
         down = 0;
-        upSince = day + 1;
-        downSince = day + 1;
         return new Change(usual.flow(), usual.expected(), leaks, byDay);
     }
 

@@ -3,6 +3,7 @@ package io.chengyun.rules.learning;
 import io.chengyun.kernel.Grade;
 import io.chengyun.rules.Finding;
 import io.chengyun.rules.History;
+import io.chengyun.rules.Joint;
 import io.chengyun.rules.Micros;
 import io.chengyun.rules.Rule;
 import io.chengyun.rules.RuleState;
@@ -19,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Says nothing of a stream before it saw {@link #LEARNS} samples. A late sample is ignored, and a gap teaches nothing.
  * Eased when {@link Tuning#calm} samples came of which none was news.
  *
+ * <p>Several streams together are weighed by how far they depart from where they stood in the first {@link Company#learns}
+ * rows (Mahalanobis 1936), for as long as they do.
+ *
  * @param grade of what is unusual; how grave it is this rule cannot know
  */
-public record Learnt(Words words, Grade grade, Tuning tuning) implements Rule {
+public record Learnt(Words words, Grade grade, Tuning tuning, Company company) implements Rule, Joint {
 
     /** Samples it learns from before it says anything. */
     static final int LEARNS = 100;
@@ -137,6 +141,52 @@ public record Learnt(Words words, Grade grade, Tuning tuning) implements Rule {
                 words.name() + " " + words.amount(value) + "，不再出现新的异常",
                 words.headEn() + " " + words.amountEn(value) + ", nothing new that is unusual");
         return new Finding(Finding.State.EASED, null, reading, at, List.of(at));
+    }
+
+    @Override
+    public Weighing together(int width) {
+        return new Together(new Departure(width, company));
+    }
+
+    /** Streams that are learnt together. */
+    private final class Together implements Weighing {
+
+        private final Departure departure;
+        private long newest = Long.MIN_VALUE;
+        private boolean holds;
+        private double off;
+
+        Together(Departure departure) {
+            this.departure = departure;
+        }
+
+        @Override
+        public @Nullable Finding on(long micros, double[] values) {
+            if (micros <= newest) {
+                return null;
+            }
+            newest = micros;
+            off = departure.on(values);
+            if (holds == off > 1) {
+                return null;
+            }
+            holds = off > 1;
+            var at = Micros.instant(micros);
+            var reading = new Finding.Reading(
+                    off,
+                    "limits",
+                    words.name() + (holds ? "：合并偏离为限值的 " + Words.number(off) + " 倍" : "：各项恢复常态"),
+                    words.headEn()
+                            + (holds ? ": together off by " + Words.number(off) + " limits" : ": together as usual"));
+            return holds
+                    ? new Finding(Finding.State.GRADED, grade, reading, at, List.of(at))
+                    : new Finding(Finding.State.EASED, null, reading, at, List.of(at));
+        }
+
+        @Override
+        public double score() {
+            return off / (off + 1);
+        }
     }
 
     /** Half at the limit; 0 when the newest sample is no news, even while the grade holds. */

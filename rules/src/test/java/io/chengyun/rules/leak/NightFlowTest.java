@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.rules.Finding;
-import io.chengyun.rules.RuleState;
+import io.chengyun.rules.Joint;
 import io.chengyun.rules.Watch;
 import io.chengyun.rules.Words;
 import java.time.Duration;
@@ -162,7 +162,7 @@ class NightFlowTest {
 
     @Test
     void inletsAddUpAndAPumpIsTakenOff() {
-        var state = RULE.initial(3);
+        var state = RULE.together(3);
         for (int hour = 0; hour < 40 * 24; hour++) {
             // pumps when it likes: other hours every day
             double pump = (hour * 7 / 5 + hour / 24 * 5) % 11 < 5 ? 40 : 0;
@@ -176,7 +176,7 @@ class NightFlowTest {
 
     @Test
     void behindThePumpLiesAZoneOfItsOwn() {
-        var state = RULE.initial(2);
+        var state = RULE.together(2);
         for (int hour = 0; hour < 50 * 24; hour++) {
             int length = hour >= 24 * 24 ? 9 : 6;
             double pump = (hour + hour / 24 * 5) % 12 < length ? 40 : 0;
@@ -189,15 +189,15 @@ class NightFlowTest {
 
     @Test
     void aMissingMeterMakesTheNightUnknown() {
-        var state = RULE.initial(2);
+        var state = RULE.together(2);
         for (int hour = 0; hour < 40 * 24; hour++) {
             note(state, hour, usual(hour), hour >= 24 * 24 ? Double.NaN : usual(hour + 1) / 2);
         }
         assertThat(said).as("half of the inflow is not heard, and is not zero").isEmpty();
     }
 
-    private void note(RuleState state, int hour, double... values) {
-        var finding = RULE.on(state, micros(hour), values);
+    private void note(Joint.Weighing state, int hour, double... values) {
+        var finding = state.on(micros(hour), values);
         if (finding != null) {
             said.add(finding);
         }

@@ -6,6 +6,7 @@ import io.chengyun.platform.scenario.file.Section;
 import io.chengyun.rules.Rule;
 import io.chengyun.rules.Words;
 import io.chengyun.rules.learning.Baseline;
+import io.chengyun.rules.learning.Company;
 import io.chengyun.rules.learning.Learnt;
 import io.chengyun.rules.learning.Tuning;
 import java.time.DateTimeException;
@@ -26,8 +27,20 @@ final class LearningKinds {
         int calm = entry.whole("calm", 1);
         double limit = entry.number("limit");
         var grade = entry.has("grade") ? entry.grade("grade") : Grade.BLUE;
-        return entry.made(
-                () -> new Learnt(words, grade, new Tuning(trees, samples, generation, smoothing, calm, limit)));
+        var company = company(entry.section("together"));
+        return company == null
+                ? null
+                : entry.made(() -> new Learnt(
+                        words, grade, new Tuning(trees, samples, generation, smoothing, calm, limit), company));
+    }
+
+    private static @Nullable Company company(Section together) {
+        int learns = together.whole("learns", 1);
+        int smoothing = together.whole("smoothing", 1);
+        double margin = together.number("margin");
+        double back = together.number("back");
+        int settles = together.whole("settles", 1);
+        return together.made(() -> new Company(learns, smoothing, margin, back, settles));
     }
 
     static @Nullable Rule baseline(Section entry, Words words, ObservedProperty property) {
