@@ -148,6 +148,10 @@ class BatchRequests {
         var url = request.url().split("\\?", 2);
         var path = EntityPath.parse(located(url[0], course));
         var body = named(request.body(), course);
+        if (path.isReference() && !request.method().equals("get")) {
+            checkApart(path, course);
+            return related(request, path, body, options(url));
+        }
         return switch (request.method()) {
             case "get" -> {
                 var question =
@@ -172,6 +176,25 @@ class BatchRequests {
             }
             default -> throw new Malformed("method", "must be get, post, patch, put or delete");
         };
+    }
+
+    /** What changes an observation's relations changes the observation. */
+    private static void checkApart(EntityPath path, Course course) {
+        boolean observations = path.segments().stream()
+                .anyMatch(segment -> List.of(EntityTypes.OBSERVATIONS, "FeatureOfInterest")
+                        .contains(segment.name()));
+        if (course.together() && observations) {
+            throw new Refused(SensingRefusal.NOT_TAKEN, List.of("observations outside an atomicityGroup"));
+        }
+    }
+
+    private Map<String, Object> related(Request request, EntityPath path, JsonNode body, Map<String, String> options) {
+        switch (request.method()) {
+            case "post", "put" -> requests.link(path, body, request.method().equals("put"));
+            case "delete" -> requests.unlink(path, options.get("$id"));
+            default -> throw new Malformed("method", "must be get, post, put or delete for $ref");
+        }
+        return Map.of("id", request.id(), "status", 204);
     }
 
     /** Observations are committed by the lane of all devices, which no group can hold back. */

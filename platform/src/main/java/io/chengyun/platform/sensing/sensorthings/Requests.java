@@ -11,6 +11,7 @@ import io.chengyun.platform.sensing.sensorthings.answer.Scope;
 import io.chengyun.platform.sensing.sensorthings.change.Created;
 import io.chengyun.platform.sensing.sensorthings.change.EntityChanger;
 import io.chengyun.platform.sensing.sensorthings.change.EntityEraser;
+import io.chengyun.platform.sensing.sensorthings.change.EntityLinker;
 import io.chengyun.platform.sensing.sensorthings.change.EntityWriter;
 import io.chengyun.platform.sensing.sensorthings.change.ObservationChanges;
 import io.chengyun.platform.sensing.sensorthings.change.Sent;
@@ -54,7 +55,7 @@ class Requests {
 
     /** Who creates, changes and deletes. */
     @Service
-    record Writers(EntityWriter writer, EntityChanger changer, EntityEraser eraser) {}
+    record Writers(EntityWriter writer, EntityChanger changer, EntityEraser eraser, EntityLinker linker) {}
 
     /** Creates an entity with all that is nested in it; says where it stands. */
     End create(EntityPath path, JsonNode body) {
@@ -82,7 +83,7 @@ class Requests {
     private End create(EntityPath path, JsonNode body, Created created) {
         var end = reader.follow(path);
         var from = end.scope();
-        if (!end.property().isEmpty() || end.one()) {
+        if (!end.property().isEmpty() || end.one() || path.ending() != EntityPath.Ending.WHOLE) {
             throw new Refused(SensingRefusal.NOT_TAKEN, List.of("POST to a collection"));
         }
         var id = end.type().set().equals(EntityTypes.OBSERVATIONS)
@@ -142,10 +143,61 @@ class Requests {
         writers.eraser().erase(entity.type(), entity.id());
     }
 
+    /**
+     * Makes an entity one of those at the end of a link, or the only one there.
+     *
+     * @param path ends in {@code $ref}
+     */
+    void link(EntityPath path, JsonNode body, boolean instead) {
+        var scope = link(path);
+        if (scope.link().one() != instead) {
+            throw new NotHere(instead ? "POST to a link that leads to several" : "PUT to a link that leads to one");
+        }
+        var other = EntityLinker.named(scope.target(), body);
+        switch (scope.link().shape()) {
+            case ONE -> change(EntityPath.to(scope.owner(), scope.id()), naming(scope.link().name(), other), false);
+            case MANY -> change(
+                    EntityPath.to(scope.target(), other), naming(EntityLinker.inverse(scope), scope.id()), false);
+            case ACROSS -> writers.linker().link(scope, other);
+        }
+    }
+
+    /**
+     * Parts what a link joins.
+     *
+     * @param path ends in {@code $ref}
+     * @param address of the other side, where the path does not say which; null = the path does
+     */
+    void unlink(EntityPath path, @Nullable String address) {
+        var scope = link(path);
+        var known = reader.follow(path).id();
+        if (known == null && address == null && !scope.link().one()) {
+            throw new Malformed("$id", "say which one: $id=" + scope.target().set() + "(1), or its id in the path");
+        }
+        var other = known != null || address == null
+                ? Objects.requireNonNullElse(known, scope.id())
+                : EntityLinker.addressed(scope.target(), "$id", address);
+        writers.linker().unlink(scope, other);
+    }
+
+    private Scope link(EntityPath path) {
+        var end = reader.follow(path);
+        if (end.scope() == null || !end.property().isEmpty()) {
+            throw new Malformed("path", "$ref is written behind a link, such as Things(1)/Locations/$ref");
+        }
+        return end.scope();
+    }
+
+    private ObjectNode naming(String link, EntityId id) {
+        ObjectNode body = json.createObjectNode();
+        body.putObject(link).put("@iot.id", id.inLink());
+        return body;
+    }
+
     private Entity one(EntityPath path, String method) {
         var end = reader.follow(path);
         if (!end.property().isEmpty() || !end.one() || path.ending() != EntityPath.Ending.WHOLE) {
-            throw new NotHere(method);
+            throw new NotHere(method + " one entity, such as Things(1)");
         }
         return reader.get(end);
     }
@@ -155,11 +207,10 @@ class Requests {
 
         private static final long serialVersionUID = 1L;
 
-        NotHere(String method) {
+        NotHere(String advice) {
             super(
                     HttpStatus.METHOD_NOT_ALLOWED,
-                    ProblemDetail.forStatusAndDetail(
-                            HttpStatus.METHOD_NOT_ALLOWED, method + " one entity, such as Things(1)"),
+                    ProblemDetail.forStatusAndDetail(HttpStatus.METHOD_NOT_ALLOWED, advice),
                     null);
         }
     }

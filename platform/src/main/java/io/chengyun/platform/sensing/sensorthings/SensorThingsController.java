@@ -3,7 +3,6 @@ package io.chengyun.platform.sensing.sensorthings;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.sensing.sensorthings.answer.Answers;
 import io.chengyun.platform.sensing.sensorthings.answer.Answers.Question;
-import io.chengyun.platform.sensing.sensorthings.answer.EntityReader.End;
 import io.chengyun.platform.sensing.sensorthings.answer.ServiceRoot;
 import io.chengyun.platform.sensing.sensorthings.model.EntityPath;
 import io.chengyun.platform.sensing.sensorthings.query.QueryParser.Pages;
@@ -66,7 +65,12 @@ class SensorThingsController {
     @PostMapping({"/v1.0/**", "/v1.1/**"})
     ResponseEntity<Map<String, @Nullable Object>> create(HttpServletRequest request) throws IOException {
         var address = ServiceAddress.of(request);
-        var shown = create(EntityPath.parse(address.path()), bytes(request), address.root());
+        var path = EntityPath.parse(address.path());
+        if (path.isReference()) {
+            requests.link(path, read(request), false);
+            return ResponseEntity.noContent().build();
+        }
+        var shown = create(path, bytes(request), address.root());
         return ResponseEntity.created(URI.create(String.valueOf(shown.get("@iot.selfLink"))))
                 .body(shown);
     }
@@ -80,23 +84,30 @@ class SensorThingsController {
 
     @PatchMapping({"/v1.0/**", "/v1.1/**"})
     Map<String, @Nullable Object> change(HttpServletRequest request) throws IOException {
-        return changed(request, false);
+        var address = ServiceAddress.of(request);
+        return answers.show(requests.change(EntityPath.parse(address.path()), read(request), false), address.root());
     }
 
     @PutMapping({"/v1.0/**", "/v1.1/**"})
-    Map<String, @Nullable Object> replace(HttpServletRequest request) throws IOException {
-        return changed(request, true);
-    }
-
-    private Map<String, @Nullable Object> changed(HttpServletRequest request, boolean whole) throws IOException {
+    ResponseEntity<Map<String, @Nullable Object>> replace(HttpServletRequest request) throws IOException {
         var address = ServiceAddress.of(request);
-        End end = requests.change(EntityPath.parse(address.path()), read(request), whole);
-        return answers.show(end, address.root());
+        var path = EntityPath.parse(address.path());
+        if (path.isReference()) {
+            requests.link(path, read(request), true);
+            return ResponseEntity.noContent().build();
+        }
+        return ResponseEntity.ok(answers.show(requests.change(path, read(request), true), address.root()));
     }
 
     @DeleteMapping({"/v1.0/**", "/v1.1/**"})
-    void delete(HttpServletRequest request) {
-        requests.erase(EntityPath.parse(ServiceAddress.of(request).path()));
+    ResponseEntity<Void> delete(HttpServletRequest request, @RequestParam Map<String, String> query) {
+        var path = EntityPath.parse(ServiceAddress.of(request).path());
+        if (path.isReference()) {
+            requests.unlink(path, query.get("$id"));
+            return ResponseEntity.noContent().build();
+        }
+        requests.erase(path);
+        return ResponseEntity.ok().build();
     }
 
     private JsonNode read(HttpServletRequest request) throws IOException {

@@ -80,6 +80,14 @@ public class EntityKeeper {
                 .update();
     }
 
+    /** Parts two entities; whether they were joined. */
+    boolean part(Joining by, EntityId own, EntityId other) {
+        return jdbc.sql("delete from sensing.%s where %s = ? and %s = ?".formatted(by.table(), by.own(), by.other()))
+                        .params(own.number(), other.number())
+                        .update()
+                > 0;
+    }
+
     public boolean stored(EntityType type, EntityId id) {
         return jdbc.sql("select exists (select from " + type.from("t") + " where t.id = ?)")
                 .param(id.number())

@@ -24,11 +24,14 @@ class ThingPlaces {
         this.clock = clock;
     }
 
-    /** Notes that the thing stands from now on where its locations are. */
+    /** Notes that the thing stands from now on where its locations are; of a thing that stands nowhere there is no place to note. */
     void moved(long thing) {
         jdbc.sql("""
                         with passage as (
-                            insert into sensing.historical_location (thing_id, at) values (:thing, :now) returning id)
+                            insert into sensing.historical_location (thing_id, at)
+                            select :thing, :now
+                            where exists (select from sensing.thing_location where thing_id = :thing)
+                            returning id)
                         insert into sensing.historical_location_place (historical_location_id, location_id)
                         select passage.id, tl.location_id from passage, sensing.thing_location tl where tl.thing_id = :thing
                         """)

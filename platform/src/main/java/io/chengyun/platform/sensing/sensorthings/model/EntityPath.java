@@ -69,4 +69,13 @@ public record EntityPath(List<Segment> segments, Ending ending) {
         var id = matcher.group(2);
         return new Segment(matcher.group(1), id == null ? null : EntityId.parse(id));
     }
+
+    /** The way to one entity. */
+    public static EntityPath to(EntityType type, EntityId id) {
+        return new EntityPath(List.of(new Segment(type.set(), id)), Ending.WHOLE);
+    }
+
+    public boolean isReference() {
+        return ending == Ending.REFERENCE;
+    }
 }
