@@ -181,8 +181,8 @@ class BatchRequests {
     /** What changes an observation's relations changes the observation. */
     private static void checkApart(EntityPath path, Course course) {
         boolean observations = path.segments().stream()
-                .anyMatch(segment -> List.of(EntityTypes.OBSERVATIONS, "FeatureOfInterest")
-                        .contains(segment.name()));
+                .anyMatch(segment ->
+                        List.of(EntityTypes.OBSERVATIONS, "FeatureOfInterest").contains(segment.name()));
         if (course.together() && observations) {
             throw new Refused(SensingRefusal.NOT_TAKEN, List.of("observations outside an atomicityGroup"));
         }

@@ -155,9 +155,13 @@ class Requests {
         }
         var other = EntityLinker.named(scope.target(), body);
         switch (scope.link().shape()) {
-            case ONE -> change(EntityPath.to(scope.owner(), scope.id()), naming(scope.link().name(), other), false);
-            case MANY -> change(
-                    EntityPath.to(scope.target(), other), naming(EntityLinker.inverse(scope), scope.id()), false);
+            case ONE ->
+                change(
+                        EntityPath.to(scope.owner(), scope.id()),
+                        naming(scope.link().name(), other),
+                        false);
+            case MANY ->
+                change(EntityPath.to(scope.target(), other), naming(EntityLinker.inverse(scope), scope.id()), false);
             case ACROSS -> writers.linker().link(scope, other);
         }
     }

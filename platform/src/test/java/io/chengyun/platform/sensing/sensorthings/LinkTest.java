@@ -26,14 +26,18 @@ class LinkTest extends DeviceCalls {
     }
 
     private List<Long> ids(String path) throws IOException, InterruptedException {
-        return get(path).path("value").valueStream()
+        return get(path)
+                .path("value")
+                .valueStream()
                 .map(one -> one.path("@iot.id").longValue())
                 .toList();
     }
 
     private void done(String method, String path, String body) throws IOException, InterruptedException {
         var answer = send(method, path, body);
-        assertThat(answer.statusCode()).as(method + " " + path + " " + answer.body()).isEqualTo(204);
+        assertThat(answer.statusCode())
+                .as(method + " " + path + " " + answer.body())
+                .isEqualTo(204);
         assertThat(answer.body()).isEmpty();
     }
 
@@ -117,8 +121,10 @@ class LinkTest extends DeviceCalls {
         long other = newStream();
         var made = make("/v1.1/Datastreams(" + one + ")/Observations", "{\"result\": 1}");
 
-        var refused = send("POST", "/v1.1/Datastreams(" + other + ")/Observations/$ref", "{\"@iot.id\": "
-                + made.path("@iot.id") + "}");
+        var refused = send(
+                "POST",
+                "/v1.1/Datastreams(" + other + ")/Observations/$ref",
+                "{\"@iot.id\": " + made.path("@iot.id") + "}");
         assertThat(code(refused)).isEqualTo("sensing:not-changed-so");
         assertThat(stored(one)).isEqualTo(1);
     }
@@ -133,7 +139,9 @@ class LinkTest extends DeviceCalls {
                   {"id": "c", "method": "patch", "url": "Things(%d)/Locations/$ref", "body": {}}]}
                 """.formatted(PLACE, thing, thing));
 
-        var statuses = JSON.readTree(answer.body()).path("responses").valueStream()
+        var statuses = JSON.readTree(answer.body())
+                .path("responses")
+                .valueStream()
                 .map(one -> one.path("status"))
                 .map(JsonNode::intValue)
                 .toList();
@@ -142,6 +150,8 @@ class LinkTest extends DeviceCalls {
     }
 
     private long places() {
-        return jdbc.sql("select count(*) from sensing.location").query(Long.class).single();
+        return jdbc.sql("select count(*) from sensing.location")
+                .query(Long.class)
+                .single();
     }
 }
