@@ -221,6 +221,26 @@ class DeviceTest {
     }
 
     @Test
+    void whatAClockAYearBehindSaysIsStoredAndFlaggedAndAYearAheadIsRejected() {
+        var code = commissioned();
+        for (int batch = 0; batch < 5; batch++) {
+            pass(Duration.ofMinutes(1));
+            observe(code, clock.instant().minus(Duration.ofDays(365)), 1);
+        }
+        var stream = sensing.findStream(code, "rainfall").orElseThrow();
+        var aYearAgo = clock.instant().minus(Duration.ofDays(366));
+        assertThat(flags.list(stream.id(), aYearAgo, clock.instant(), 9))
+                .extracting(QualityFlags.Flagging::flag)
+                .containsExactly("clock_skew");
+
+        var ahead = new ObservationBatch("test");
+        ahead.add(stream.id(), clock.instant().plus(Duration.ofDays(365)), 1);
+        assertThat(sensing.store(ahead).rejected())
+                .extracting(rejected -> rejected.why().code())
+                .containsExactly("in-the-future");
+    }
+
+    @Test
     void aTableIsTakenWholeOrNotAtAll() {
         var code = "tab-" + COUNT.incrementAndGet();
         var good = code + ",泵站,121.41,31.08,water_level,m,泵站,SN1,\n" + code + ",泵站,121.41,31.08,flow,m³/h,泵站,SN1,\n";
