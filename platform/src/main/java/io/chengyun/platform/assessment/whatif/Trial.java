@@ -110,7 +110,7 @@ final class Trial {
                 active == null ? null : active.tally().said(active.spec().version(), period),
                 findings,
                 chart(),
-                rule.ladder());
+                rule.limitsValues() ? rule.ladder() : List.of());
     }
 
     private TrialResult.Chart chart() {

@@ -3,7 +3,12 @@ package io.chengyun.platform.assessment.whatif;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.assessment.whatif.Trials.Asked;
+import io.chengyun.platform.place.Places;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,28 +23,50 @@ import org.springframework.web.bind.annotation.RestController;
 class TrialController {
 
     private final Trials trials;
+    private final Places places;
 
-    TrialController(Trials trials) {
+    TrialController(Trials trials, Places places) {
         this.trials = trials;
+        this.places = places;
     }
 
-    /** A trial as it is sent; everything may be missing until it is checked. */
+    /**
+     * A trial as it is sent; everything may be missing until it is checked.
+     *
+     * @param from a time, or a day of the district from whose first moment on
+     * @param until a time, or a day of the district until whose last moment
+     */
     record TrialBody(
             @Nullable String scenario,
             @Nullable String rule,
             @Nullable List<Long> streams,
             @Nullable String town,
-            @Nullable Instant from,
-            @Nullable Instant until) {
+            @Nullable String from,
+            @Nullable String until) {
 
-        Asked asked() {
+        Asked asked(ZoneId zone) {
             return new Asked(
                     needed("scenario", scenario),
                     needed("rule", rule),
                     streams == null ? List.of() : streams,
                     town,
-                    needed("from", from),
-                    needed("until", until));
+                    moment("from", needed("from", from), zone, 0),
+                    moment("until", needed("until", until), zone, 1));
+        }
+
+        /** The time, or the first moment of so many days after the day. */
+        private static Instant moment(String field, String text, ZoneId zone, int daysAfter) {
+            try {
+                return text.indexOf('T') < 0
+                        ? LocalDate.parse(text)
+                                .plusDays(daysAfter)
+                                .atStartOfDay(zone)
+                                .toInstant()
+                        : OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException wrong) {
+                throw new Malformed(
+                        field, "must be a day such as 2026-06-20, or a time such as 2026-06-20T08:00:00+08:00");
+            }
         }
 
         private static <T> T needed(String field, @Nullable T value) {
@@ -52,7 +79,7 @@ class TrialController {
 
     @PostMapping("/api/rules/try")
     TrialResult run(@RequestBody TrialBody body, Caller caller) {
-        return trials.run(body.asked(), caller);
+        return trials.run(body.asked(places.district().zone()), caller);
     }
 
     @DeleteMapping("/api/rules/try")

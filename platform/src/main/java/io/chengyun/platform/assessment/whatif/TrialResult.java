@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param active what the version in force said of the same observations; null when there is none
  * @param findings of the draft, oldest first of each stream; not more than the settings allow
  * @param chart of the stream of which the draft said most
- * @param limits the draft's, for the chart
+ * @param limits the draft's, for the chart of values; none if they are limits of something else, as of a sum
  */
 record TrialResult(Read about, Said draft, @Nullable Said active, List<One> findings, Chart chart, List<Limit> limits) {
 

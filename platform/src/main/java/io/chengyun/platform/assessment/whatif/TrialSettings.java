@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param streams most streams
  * @param findings most findings told one by one; all are counted
  * @param buckets how many points the chart has
- * @param timeout after which the database gives up
+ * @param timeout after which a trial is given up, in the database or between its rows
  */
 @ConfigurationProperties("chengyun.assessment.trial")
 record TrialSettings(

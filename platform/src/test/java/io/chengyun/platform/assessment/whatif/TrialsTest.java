@@ -10,12 +10,23 @@ import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.assessment.AssessmentHouse;
 import io.chengyun.platform.assessment.whatif.Trials.Asked;
+import io.chengyun.platform.place.Places;
+import io.chengyun.platform.scenario.RulesReader;
 import io.chengyun.platform.scenario.ScenarioRefusal;
+import io.chengyun.platform.scenario.Scenarios;
 import io.chengyun.platform.sensing.Datastream;
+import io.chengyun.platform.sensing.ObservationBatch;
+import io.chengyun.platform.sensing.PastObservations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class TrialsTest extends AssessmentHouse {
 
@@ -23,6 +34,24 @@ class TrialsTest extends AssessmentHouse {
 
     @Autowired
     Trials trials;
+
+    @Autowired
+    Scenarios scenarios;
+
+    @Autowired
+    RulesReader reader;
+
+    @Autowired
+    StreamChoice choice;
+
+    @Autowired
+    PastObservations past;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Places places;
 
     private static String draft(int limit) {
         return """
@@ -128,5 +157,94 @@ class TrialsTest extends AssessmentHouse {
                         trials.run(new Asked("flood", draft(20), List.of(), "310112999", at(0), at(1)), COMMANDER))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(TrialRefusal.NO_STREAM));
+    }
+
+    private Trials bounded(TrialSettings settings, Clock ticking) {
+        return new Trials(scenarios, reader, choice, new TrialRun(past, jdbc, transactions, settings, ticking), places);
+    }
+
+    @Test
+    void aTrialThatReadsTooMuchOrTooLongIsGivenUpAndTheNextOneRuns() {
+        var gauge = stream("rainfall");
+        var batch = new ObservationBatch("test");
+        for (int minute = 0; minute < 1_500; minute++) {
+            batch.add(gauge.id(), at(minute / 60.0), 0);
+        }
+        clock.set(at(26));
+        sensing.store(batch);
+        var asked = new Asked("flood", draft(20), List.of(gauge.id()), null, at(0), at(26));
+        var few = bounded(new TrialSettings(1_000, 10, 10, 10, Duration.ofSeconds(30)), clock);
+        var quick = bounded(new TrialSettings(2_000, 10, 10, 10, Duration.ofSeconds(30)), new Ticking(clock.instant()));
+
+        for (var refused : List.of(few, quick)) {
+            assertThatThrownBy(() -> refused.run(asked, COMMANDER))
+                    .isInstanceOfSatisfying(
+                            Refused.class, one -> assertThat(one.refusal()).isEqualTo(TrialRefusal.TOO_MUCH));
+            assertThatThrownBy(() -> refused.run(asked, COMMANDER))
+                    .as("not busy for ever")
+                    .isInstanceOfSatisfying(
+                            Refused.class, one -> assertThat(one.refusal()).isEqualTo(TrialRefusal.TOO_MUCH));
+        }
+        assertThat(trials.run(asked, COMMANDER).about().observations()).isEqualTo(1_500);
+    }
+
+    @Test
+    void aPeriodOfDaysIsTheDistrictsDays() {
+        var gauge = stream("rainfall");
+        // 23:30 and 00:30 in Shanghai
+        store(gauge, -8.5, 1);
+        store(gauge, -7.5, 1);
+        var body = new TrialController.TrialBody(
+                "flood", draft(20), List.of(gauge.id()), null, "2026-06-20", "2026-06-20");
+
+        var asked = body.asked(places.district().zone());
+
+        assertThat(asked.from()).isEqualTo("2026-06-19T16:00:00Z");
+        assertThat(asked.until()).isEqualTo("2026-06-20T16:00:00Z");
+        assertThat(trials.run(asked, COMMANDER).chart().buckets()).hasSize(1);
+        var torn = new TrialController.TrialBody("flood", "", null, null, "20 June", "2026-06-20");
+        assertThatThrownBy(() -> torn.asked(places.district().zone()))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("from");
+    }
+
+    @Test
+    void limitsAreDrawnOnlyIntoAChartOfWhatTheyLimit() {
+        assertThat(run(draft(20), rained(), 0, 7).limits())
+                .as("limits of a sum in a chart of values")
+                .isEmpty();
+        var probe = stream("water_depth");
+        store(probe, 0, 1);
+        var level = """
+                { id: deep, version: 1, danger: waterlogging, property: water_depth, kind: threshold,
+                  words: { name: 积水深度, nameEn: water depth, unit: 厘米 }, grades: [{ grade: RED, over: 25 }] }
+                """;
+        assertThat(run(level, probe, 0, 1).limits()).hasSize(1);
+    }
+
+    /** A clock that goes on by a minute whenever somebody looks. */
+    private static final class Ticking extends Clock {
+
+        private Instant now;
+
+        Ticking(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(60);
+            return now;
+        }
     }
 }
