@@ -184,7 +184,10 @@ class VerdictsTest extends AssessmentHouse {
         for (int i = 0; i < atLeast - 1; i++) {
             verdicts.give(cloudburst().id(), word(FALSE), COMMANDER);
         }
-        assertThat(record().advisory()).as("19 are too few").isFalse();
+        verdicts.give(cloudburst().id(), word(DUPLICATE), COMMANDER);
+        assertThat(record().advisory())
+                .as("19 are too few, and a duplicate is neither right nor wrong")
+                .isFalse();
         verdicts.give(cloudburst().id(), word(FALSE), COMMANDER);
         assertThat(record().advisory()).isTrue();
 

@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -174,7 +175,7 @@ class TrialsTest extends AssessmentHouse {
         sensing.store(batch);
         var asked = new Asked("flood", draft(20), List.of(gauge.id()), null, at(0), at(26));
         var few = bounded(new TrialSettings(1_000, 10, 10, 10, Duration.ofSeconds(30)), clock);
-        var quick = bounded(new TrialSettings(2_000, 10, 10, 10, Duration.ofSeconds(30)), new Ticking(clock.instant()));
+        var quick = bounded(new TrialSettings(2_000, 10, 10, 10, Duration.ofSeconds(30)), new Watched(clock.instant(), 60, () -> {}));
 
         for (var refused : List.of(few, quick)) {
             assertThatThrownBy(() -> refused.run(asked, COMMANDER))
@@ -193,7 +194,7 @@ class TrialsTest extends AssessmentHouse {
         var gauge = stream("rainfall");
         // 23:30 and 00:30 in Shanghai
         store(gauge, -8.5, 1);
-        store(gauge, -7.5, 1);
+        store(gauge, -7.5, 25);
         var body = new TrialController.TrialBody(
                 "flood", draft(20), List.of(gauge.id()), null, "2026-06-20", "2026-06-20");
 
@@ -201,7 +202,11 @@ class TrialsTest extends AssessmentHouse {
 
         assertThat(asked.from()).isEqualTo("2026-06-19T16:00:00Z");
         assertThat(asked.until()).isEqualTo("2026-06-20T16:00:00Z");
-        assertThat(trials.run(asked, COMMANDER).chart().buckets()).hasSize(1);
+        var result = trials.run(asked, COMMANDER);
+        assertThat(result.chart().buckets()).hasSize(1);
+        assertThat(result.draft().perDay())
+                .singleElement()
+                .satisfies(day -> assertThat(day.on()).isEqualTo("2026-06-20"));
         var torn = new TrialController.TrialBody("flood", "", null, null, "20 June", "2026-06-20");
         assertThatThrownBy(() -> torn.asked(places.district().zone()))
                 .isInstanceOf(Malformed.class)
@@ -222,13 +227,58 @@ class TrialsTest extends AssessmentHouse {
         assertThat(run(level, probe, 0, 1).limits()).hasSize(1);
     }
 
-    /** A clock that goes on by a minute whenever somebody looks. */
-    private static final class Ticking extends Clock {
+    @Test
+    void whatCameBeforeThePeriodIsKnownAndNotJudged() {
+        var gauge = stream("rainfall");
+        store(gauge, 0, 15);
+        store(gauge, 0.5, 10);
 
+        var result = run(draft(20), gauge, 0.25, 1);
+
+        assertThat(result.findings()).singleElement().satisfies(one -> assertThat(
+                        one.finding().reading().value())
+                .isEqualTo(25));
+        assertThat(run(draft(12), gauge, 0.75, 1).findings())
+                .as("said before the period began")
+                .isEmpty();
+    }
+
+    @Test
+    void oneTrialRunsAtATimeAndItsOwnerCanCallItOff() {
+        var gauge = rained();
+        var asked = new Asked("flood", draft(20), List.of(gauge.id()), null, at(0), at(7));
+        var second = new AtomicReference<Trials>();
+        var settings = new TrialSettings(1_000, 10, 10, 10, Duration.ofSeconds(30));
+        var stranger = new Caller("c-2", "乙", "B", Set.of(Role.COMMANDER), "D310112", null);
+        second.set(bounded(settings, new Watched(clock.instant(), 0, () -> {
+            assertThatThrownBy(() -> requireNonNull(second.get()).run(asked, stranger))
+                    .isInstanceOfSatisfying(
+                            Refused.class, one -> assertThat(one.refusal()).isEqualTo(TrialRefusal.BUSY));
+            requireNonNull(second.get()).cancel(stranger);
+        })));
+        assertThat(requireNonNull(second.get()).run(asked, COMMANDER).about().observations())
+                .as("a stranger calls nothing off")
+                .isEqualTo(7);
+
+        var own = new AtomicReference<Trials>();
+        own.set(bounded(
+                settings, new Watched(clock.instant(), 0, () -> requireNonNull(own.get()).cancel(COMMANDER))));
+        assertThatThrownBy(() -> requireNonNull(own.get()).run(asked, COMMANDER))
+                .isInstanceOfSatisfying(
+                        Refused.class, one -> assertThat(one.refusal()).isEqualTo(TrialRefusal.CANCELLED));
+    }
+
+    /** A clock that does something and goes on whenever somebody looks. */
+    private static final class Watched extends Clock {
+
+        private final long seconds;
+        private final Runnable also;
         private Instant now;
 
-        Ticking(Instant now) {
+        Watched(Instant now, long seconds, Runnable also) {
             this.now = now;
+            this.seconds = seconds;
+            this.also = also;
         }
 
         @Override
@@ -243,7 +293,8 @@ class TrialsTest extends AssessmentHouse {
 
         @Override
         public Instant instant() {
-            now = now.plusSeconds(60);
+            also.run();
+            now = now.plusSeconds(seconds);
             return now;
         }
     }
