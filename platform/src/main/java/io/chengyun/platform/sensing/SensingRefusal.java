@@ -42,9 +42,13 @@ public enum SensingRefusal implements Refusal {
             Kind.TOO_OFTEN),
     NO_SUCH_SOURCE("sensing:no-such-source", "Look at the accounts for the sources that are kept out.", Kind.ABSENT),
     NOT_YOUR_OFFICE("sensing:not-your-office", "Ask an administrator to do it.", Kind.NOT_YOURS),
+    NOT_A_DEVICES(
+            "sensing:not-a-devices",
+            "With a device's own token, post observations of its own datastreams; for all else use the house's device key.",
+            Kind.NOT_YOURS),
     DEVICE_UNKNOWN(
             "sensing:device-unknown",
-            "Send the device key of this house as Authorization: Bearer.",
+            "Send the device key of this house, or the device's own token, as Authorization: Bearer.",
             Kind.UNKNOWN_CALLER);
 
     private final Words words;

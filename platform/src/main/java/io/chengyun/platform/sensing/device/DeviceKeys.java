@@ -4,6 +4,7 @@ import io.chengyun.kernel.Ids;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.sensing.SensingRefusal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Issues and revokes credentials of devices and tells senders apart by what they show (设备认证). Asks the database: not
@@ -29,6 +32,7 @@ public class DeviceKeys {
     private final Clock clock;
     private final Ids ids;
     private final String houseKey;
+    private final RememberedSenders remembered = new RememberedSenders();
 
     DeviceKeys(
             CredentialStore store,
@@ -60,9 +64,17 @@ public class DeviceKeys {
         return findByToken(secret).filter(sender -> name.equals(sender.thing()));
     }
 
-    /** The device with this token; empty when it is none's, or revoked. */
+    /** The device with this token; empty when it is none's, or revoked. One that was found is remembered. */
     public Optional<Sender> findByToken(String token) {
-        return store.findGood(new DeviceToken(token).digest()).map(good -> Sender.device(good.thing()));
+        var digest = ByteBuffer.wrap(new DeviceToken(token).digest());
+        var known = remembered.find(digest);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        long since = remembered.generation();
+        var found = store.findGood(digest.array()).map(good -> Sender.device(good.thing()));
+        found.ifPresent(sender -> remembered.keep(digest, sender, since));
+        return found;
     }
 
     /** Gives a device a credential of its own. */
@@ -89,6 +101,12 @@ public class DeviceKeys {
         var revoked = standing.revoked(clock.instant());
         store.revoke(id, clock.instant());
         journal.append(new DeviceEvent.CredentialRevoked(revoked, clock.instant()));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                remembered.forget();
+            }
+        });
         return revoked;
     }
 

@@ -19,10 +19,12 @@ class ObservationDoor {
 
     private final Sensing sensing;
     private final Clock clock;
+    private final CurrentSender sender;
 
-    ObservationDoor(Sensing sensing, Clock clock) {
+    ObservationDoor(Sensing sensing, Clock clock, CurrentSender sender) {
         this.sensing = sensing;
         this.clock = clock;
+        this.sender = sender;
     }
 
     /**
@@ -31,7 +33,7 @@ class ObservationDoor {
      * @param stream the stream the path names, which one in the body overrides
      */
     EntityId take(InputStream body, long stream) {
-        var batch = new ObservationBatch("sensorthings");
+        var batch = sender.batch();
         var row = new RowReader(batch, PhenomenonTime.micros(clock.instant()));
         try (var json = DataArrayReader.JSON.createParser(ObjectReadContext.empty(), body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -46,10 +48,16 @@ class ObservationDoor {
 
     /** Stores an observation that is read already; refuses one that is rejected. */
     EntityId take(long stream, PlainObservation plain) {
-        return send(new ObservationBatch("sensorthings").add(stream, plain.micros(), plain.result()));
+        return send(sender.batch().add(stream, plain.micros(), plain.result()));
     }
 
-    private EntityId send(ObservationBatch batch) {
+    CurrentSender sender() {
+        return sender;
+    }
+
+    /** Stores a batch of one; refuses it if it is rejected, or not the sender's to send. */
+    EntityId send(ObservationBatch batch) {
+        sender.weigh(batch);
         var rejected = sensing.send(batch).rejected();
         if (!rejected.isEmpty()) {
             throw new Refused(new RowRefused(rejected.get(0).why()));

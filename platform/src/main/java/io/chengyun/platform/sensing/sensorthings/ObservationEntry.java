@@ -2,7 +2,6 @@ package io.chengyun.platform.sensing.sensorthings;
 
 import io.chengyun.kernel.Malformed;
 import io.chengyun.kernel.Refused;
-import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.SensingRefusal;
 import io.chengyun.platform.sensing.detail.ObservationDetail;
@@ -83,7 +82,10 @@ class ObservationEntry {
             var named = body.path(name);
             if (!named.isMissingNode() && !named.isNull()) {
                 return Sent.named(named)
-                        .orElseGet(() -> writer.create(EntityTypes.get(name + "s"), null, named, created))
+                        .orElseGet(() -> {
+                            door.sender().mayCreateStreams();
+                            return writer.create(EntityTypes.get(name + "s"), null, named, created);
+                        })
                         .number();
             }
         }
@@ -117,7 +119,7 @@ class ObservationEntry {
 
     private EntityId send(long stream, JsonNode body, @Nullable Long feature) {
         var observation = WholeObservation.read(body, PhenomenonTime.micros(clock.instant()), feature);
-        var batch = new ObservationBatch("sensorthings");
+        var batch = door.sender().batch();
         if (observation.detail().equals(ObservationDetail.NONE)) {
             batch.add(stream, observation.micros(), observation.number());
         } else {
@@ -127,10 +129,6 @@ class ObservationEntry {
         if (unit.isString()) {
             batch.inUnit(unit.stringValue());
         }
-        var rejected = sensing.send(batch).rejected();
-        if (!rejected.isEmpty()) {
-            throw new Refused(new RowRefused(rejected.get(0).why()));
-        }
-        return new EntityId(batch.stream(0), batch.micros(0));
+        return door.send(batch);
     }
 }

@@ -30,23 +30,27 @@ class ObservationsController {
     private final EntityKeeper keeper;
     private final SensorThingsSettings settings;
     private final Clock clock;
+    private final CurrentSender sender;
 
-    ObservationsController(Sensing sensing, EntityKeeper keeper, SensorThingsSettings settings, Clock clock) {
+    ObservationsController(
+            Sensing sensing, EntityKeeper keeper, SensorThingsSettings settings, Clock clock, CurrentSender sender) {
         this.sensing = sensing;
         this.keeper = keeper;
         this.settings = settings;
         this.clock = clock;
+        this.sender = sender;
     }
 
     /** Answers, row by row, the stored observation's link or {@code error: code: why}. */
     @PostMapping({"/v1.0/CreateObservations", "/v1.1/CreateObservations"})
     ResponseEntity<byte[]> createObservations(HttpServletRequest request) throws IOException {
         var now = PhenomenonTime.micros(clock.instant());
-        var reader = new DataArrayReader("sensorthings", settings.maxRows(), now, Beyond.of(sensing, keeper));
+        var reader = new DataArrayReader(sender.source(), settings.maxRows(), now, Beyond.of(sensing, keeper));
         ObservationBatch batch;
         try (var body = LimitedBody.of(request, settings.maxBody().toBytes())) {
             batch = reader.read(body);
         }
+        sender.weigh(batch);
         var receipt = sensing.send(batch);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .contentType(MediaType.APPLICATION_JSON)

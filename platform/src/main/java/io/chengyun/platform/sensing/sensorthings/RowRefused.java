@@ -8,7 +8,14 @@ record RowRefused(Reject why) implements Refusal {
 
     @Override
     public Words words() {
-        var kind = why == Reject.DUPLICATE ? Kind.CONFLICT : Kind.UNACCEPTABLE;
-        return new Words("sensing:" + why.code(), why.why(), kind);
+        return new Words("sensing:" + why.code(), why.why(), answerKind());
+    }
+
+    private Kind answerKind() {
+        return switch (why) {
+            case DUPLICATE -> Kind.CONFLICT;
+            case NOT_YOURS -> Kind.NOT_YOURS;
+            default -> Kind.UNACCEPTABLE;
+        };
     }
 }
