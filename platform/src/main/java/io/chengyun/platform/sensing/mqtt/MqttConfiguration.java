@@ -50,7 +50,8 @@ class MqttConfiguration {
     }
 
     @Bean
-    MqttServer mqttServer(MqttSettings settings, Reception reception, Sensing sensing, NewsBoard board) {
-        return new MqttServer(settings, reception, sensing, board);
+    MqttServer mqttServer(
+            MqttSettings settings, Reception reception, Sensing sensing, NewsBoard board, EntityNews entities) {
+        return new MqttServer(settings, reception, sensing, new MqttServer.Boards(board, entities));
     }
 }

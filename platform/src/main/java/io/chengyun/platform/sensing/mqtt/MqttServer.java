@@ -40,16 +40,21 @@ class MqttServer implements SmartLifecycle {
     private final MqttSettings settings;
     private final Reception reception;
     private final Sensing sensing;
-    private final NewsBoard board;
+    private final Boards boards;
     private final List<Channel> listeners = new ArrayList<>();
     private volatile @Nullable EventLoopGroup group;
     private volatile @Nullable Door door;
+    /** Only asked and said on the door's thread. */
+    private boolean fetching;
 
-    MqttServer(MqttSettings settings, Reception reception, Sensing sensing, NewsBoard board) {
+    /** Where what subscribers are told comes from. */
+    record Boards(NewsBoard news, EntityNews entities) {}
+
+    MqttServer(MqttSettings settings, Reception reception, Sensing sensing, Boards boards) {
         this.settings = settings;
         this.reception = reception;
         this.sensing = sensing;
-        this.board = board;
+        this.boards = boards;
     }
 
     @Override
@@ -80,7 +85,7 @@ class MqttServer implements SmartLifecycle {
         return new Door(
                 reception,
                 new HouseStreams(sensing),
-                new Subscriptions(board),
+                new Subscriptions(boards.news()),
                 (onRoom, onAnswered) ->
                         new Gatherer(thread, sensing::offer, bounds, new Gatherer.Listeners(onRoom, onAnswered)));
     }
@@ -125,14 +130,35 @@ class MqttServer implements SmartLifecycle {
     }
 
     private void tell(Door opened) {
-        board.listen(opened.subscriptions().any());
-        board.take().forEach(opened.subscriptions()::tell);
+        var subscriptions = opened.subscriptions();
+        boards.news().listen(subscriptions.any());
+        boards.news().take().forEach(subscriptions::tell);
+        boards.entities().listen(subscriptions.anyEntities());
+        tellEntities(opened);
         opened.sessions().connected().forEach(session -> {
             var connection = session.connection();
             if (connection != null) {
                 connection.tick();
             }
         });
+    }
+
+    /** Asks for entities that were written, once at a time, and tells of them when they are read. */
+    private void tellEntities(Door opened) {
+        var threads = group;
+        if (fetching || threads == null) {
+            return;
+        }
+        fetching = true;
+        var unused = boards.entities()
+                .fetch(reception.desk())
+                .thenAcceptAsync(
+                        written -> {
+                            fetching = false;
+                            written.forEach(entity -> opened.subscriptions()
+                                    .tell(entity, wanted -> boards.entities().text(entity, wanted)));
+                        },
+                        threads.next());
     }
 
     /** Sends away whoever is connected as this device: one of its credentials is good no longer. */

@@ -74,6 +74,7 @@ final class SubscriptionDesk {
                         .filter(thing::equals)
                         .isPresent();
             case ALL -> false;
+            case ENTITY -> false;
             case COMPACT -> wanted.filter().startsWith("d/" + thing + "/");
         };
     }

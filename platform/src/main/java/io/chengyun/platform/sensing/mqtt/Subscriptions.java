@@ -1,9 +1,11 @@
 package io.chengyun.platform.sensing.mqtt;
 
+import io.chengyun.platform.sensing.sensorthings.answer.Entity;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who is connected and wants to hear what (订阅簿), found by stream so that nobody is asked in vain. */
@@ -11,6 +13,7 @@ final class Subscriptions {
 
     private final Map<Long, Set<Subscription>> byStream = new HashMap<>();
     private final Set<Subscription> wide = new LinkedHashSet<>();
+    private final Set<Subscription> entities = new LinkedHashSet<>();
     private final Newest newest;
     private volatile boolean any;
 
@@ -20,6 +23,10 @@ final class Subscriptions {
         void tell(News news, boolean retained) {
             var topic = wanted.topic(news.stream());
             outbox.put(news.stream().id(), new Outbox.Waiting(topic, news.text(wanted), acknowledged, retained));
+        }
+
+        void tell(Entity entity, byte[] text) {
+            outbox.put(entity.id().number(), new Outbox.Waiting(wanted.filter(), text, acknowledged, false));
         }
     }
 
@@ -40,7 +47,16 @@ final class Subscriptions {
         return any;
     }
 
+    /** Whether anybody wants to hear of entities. */
+    boolean anyEntities() {
+        return !entities.isEmpty();
+    }
+
     void add(Subscription subscription) {
+        if (subscription.wanted().kind() == Wanted.Kind.ENTITY) {
+            entities.add(subscription);
+            return;
+        }
         if (subscription.wanted().kind() == Wanted.Kind.STREAM) {
             byStream.computeIfAbsent(subscription.wanted().stream(), id -> new LinkedHashSet<>())
                     .add(subscription);
@@ -52,6 +68,7 @@ final class Subscriptions {
 
     /** Takes out one wish of a client, or all when the filter is null. */
     void remove(Outbox outbox, @Nullable String filter) {
+        entities.removeIf(one -> one.outbox() == outbox && isFor(one, filter));
         wide.removeIf(one -> one.outbox() == outbox && isFor(one, filter));
         byStream.values().forEach(some -> some.removeIf(one -> one.outbox() == outbox && isFor(one, filter)));
         byStream.values().removeIf(Set::isEmpty);
@@ -78,7 +95,7 @@ final class Subscriptions {
                     }
                 }
             }
-            case ALL -> {}
+            case ALL, ENTITY -> {}
         }
     }
 
@@ -87,6 +104,15 @@ final class Subscriptions {
         for (var one : wide) {
             if (one.wanted().hears(news.stream())) {
                 one.tell(news, false);
+            }
+        }
+    }
+
+    /** Tells of an entity that was written. */
+    void tell(Entity entity, Function<Wanted, byte[]> text) {
+        for (var one : entities) {
+            if (one.wanted().hears(entity)) {
+                one.tell(entity, text.apply(one.wanted()));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,9 +22,15 @@ public class EntityKeeper {
     static final String BOUNDS = "bounds";
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<EntityListener> listeners;
 
-    EntityKeeper(JdbcClient jdbc) {
+    EntityKeeper(JdbcClient jdbc, ObjectProvider<EntityListener> listeners) {
         this.jdbc = jdbc;
+        this.listeners = listeners;
+    }
+
+    private void tell(EntityType type, EntityId id) {
+        listeners.forEach(listener -> listener.onWritten(type, id));
     }
 
     /** Writes an entity of its own number. */
@@ -32,14 +39,17 @@ public class EntityKeeper {
                 columns.keySet().stream().map(column -> parameter(type, column)).collect(Collectors.joining(", "));
         var sql = "insert into sensing.%s (%s) values (%s) returning id"
                 .formatted(type.table(), String.join(", ", columns.keySet()), parameters);
-        return EntityId.of(jdbc.sql(sql)
+        var id = EntityId.of(jdbc.sql(sql)
                 .params(new ArrayList<>(columns.values()))
                 .query(Long.class)
                 .single());
+        tell(type, id);
+        return id;
     }
 
     /** Writes these columns of an entity; null puts back what a column has when nobody says anything. */
     void change(EntityType type, EntityId id, Map<String, @Nullable Object> columns) {
+        tell(type, id);
         if (columns.isEmpty()) {
             return;
         }
