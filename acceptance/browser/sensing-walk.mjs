@@ -44,7 +44,7 @@ try {
   const box = await map.boundingBox()
   await commander.waitForTimeout(2_000)
   await map.click({ position: { x: box.width / 2, y: box.height / 2 } })
-  await commander.getByTestId('sensor-drawer').getByText('未知').waitFor()
+  await commander.getByTestId('sensor-value').filter({ hasText: '未知' }).waitFor()
   const took = []
   for (let i = 1; i <= TRIES; i++) took.push(await seenAfter(commander, token, `${i}.0`))
   console.log(`on the map after ${took.join(', ')} ms`)
@@ -93,7 +93,7 @@ try {
   const warning = commander.locator('button[data-testid^=warning-w]').first()
   await warning.waitFor()
   await warning.click()
-  const signal = commander.locator('li[data-testid^=signal-]').first()
+  const signal = commander.locator('li[data-testid^=signal-]').filter({ hasText: '限值 25 厘米' }).first()
   await signal.waitFor()
   await signal.getByTestId('verdict-more').click()
   await signal.getByTestId('verdict-remark').fill('现场水深及膝')
