@@ -18,7 +18,7 @@ public record Company(int learns, int smoothing, double margin, double back, int
     public Company {
         require("learns", learns, 20, MOST);
         require("smoothing", smoothing, 1, learns / 2);
-        require("settles", settles, smoothing, MOST);
+        require("settles", settles, smoothing + 1, MOST);
         if (!(margin >= 1) || Double.isInfinite(margin)) {
             throw new Malformed("margin", "must be 1 or more");
         }

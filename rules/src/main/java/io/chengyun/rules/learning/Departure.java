@@ -34,7 +34,10 @@ final class Departure {
     /** How far off it is, smoothed. */
     private double usuallyOff;
 
+    /** Rows for which they have come back most of the way. */
     private int nearer;
+
+    private final double[] home;
 
     Departure(int width, Company company) {
         this.width = width;
@@ -42,6 +45,7 @@ final class Departure {
         this.newest = new double[company.smoothing()][width];
         this.scale = new double[width];
         this.centre = new double[width];
+        this.home = new double[width];
     }
 
     /** Takes in a row; how far it is off as a multiple of the limit, 0 while it learns. */
@@ -146,8 +150,11 @@ final class Departure {
         boolean near = distance < company.back() * usuallyOff;
         usuallyOff += near ? 0 : FOLLOWS * (distance - usuallyOff);
         nearer = near ? nearer + 1 : 0;
+        if (nearer > company.smoothing()) {
+            arrive(nearer - company.smoothing());
+        }
         if (nearer >= company.settles()) {
-            centre = mean();
+            centre = home.clone();
             distance = 0;
             off = 0;
         } else if (off >= 2L * company.learns()) {
@@ -155,6 +162,14 @@ final class Departure {
             seen = 0;
             off = 0;
             distance = 0;
+        }
+    }
+
+    /** Where they are since they came back, once the rows from before are out of the mean. */
+    private void arrive(int rows) {
+        var mean = mean();
+        for (int i = 0; i < width; i++) {
+            home[i] = rows == 1 ? mean[i] : home[i] + (mean[i] - home[i]) / rows;
         }
     }
 }
