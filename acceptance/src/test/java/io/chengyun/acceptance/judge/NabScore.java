@@ -98,6 +98,24 @@ final class NabScore {
         return best;
     }
 
+    /** What it earns at a threshold that was chosen elsewhere. */
+    double at(double threshold) {
+        var earned = new double[windows];
+        Arrays.fill(earned, -1);
+        double sum = 0;
+        for (var row : rows) {
+            if (row.said() < threshold) {
+                continue;
+            }
+            if (row.window() < 0) {
+                sum += row.worth();
+            } else {
+                earned[row.window()] = Math.max(earned[row.window()], row.worth());
+            }
+        }
+        return normalised(sum + Arrays.stream(earned).sum());
+    }
+
     private double normalised(double sum) {
         return windows == 0 ? 0 : 100 * (sum + windows) / (2.0 * windows);
     }

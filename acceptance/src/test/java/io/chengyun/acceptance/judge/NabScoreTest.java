@@ -67,4 +67,16 @@ class NabScoreTest {
         assertThat(score.best().threshold()).isEqualTo(0.7);
         assertThat(score.best().score()).isEqualTo(100);
     }
+
+    @Test
+    void aThresholdChosenElsewhereEarnsWhatItEarns() {
+        var said = new double[100];
+        said[30] = 0.4;
+        said[55] = 0.7;
+        var score = new NabScore();
+        score.add(said, WINDOW);
+        assertThat(score.at(0.5)).isCloseTo(92.990, within(0.001));
+        assertThat(score.at(0.3)).isCloseTo(92.990 - 5.5, within(0.001));
+        assertThat(score.at(0.8)).isZero();
+    }
 }

@@ -1,0 +1,101 @@
+package io.chengyun.acceptance.judge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Four years of rain in Shanghai (上海降雨): each event beyond a limit is to raise once, whatever its hours do. */
+final class RainScoring implements Scoring {
+
+    private static final String FILE = "air_weather/ShanghaiPM.csv.gz";
+    /** Hours without rain that part two events. */
+    private static final int DRY = 6;
+
+    private static final String RULE = """
+            kind: windowSum
+            window: PT%dH
+            grades:
+              - { grade: BLUE, over: %d }
+            """;
+
+    @Override
+    public String name() {
+        return "rain";
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(FILE);
+    }
+
+    @Override
+    public List<Score> score(Path data, Detector detector) throws IOException {
+        var station = Station.read(data.resolve(FILE), "precipitation");
+        var scores = new ArrayList<Score>();
+        scores.addAll(scores("rain.1h", station, 1, 35, detector));
+        scores.addAll(scores("rain.6h", station, 6, 50, detector));
+        return scores;
+    }
+
+    private static List<Score> scores(String name, Station station, int hours, int limit, Detector detector)
+            throws IOException {
+        var said = detector.run(RULE.formatted(hours, limit), new Detector.Series(1, station.rows(station.values)));
+        var events = events(station.values, hours, limit);
+        int once = 0;
+        int raised = 0;
+        for (var event : events) {
+            long raises = said.alarms().stream().filter(event::holds).count();
+            once += raises == 1 ? 1 : 0;
+            raised += (int) raises;
+        }
+        int stray = said.alarms().size() - raised;
+        return List.of(
+                new Score(
+                        name + ".once",
+                        events.isEmpty() ? 0 : (double) once / events.size(),
+                        Score.Goal.atLeast(1),
+                        "",
+                        events.size(),
+                        "events over " + limit + " mm in " + hours + " h that raised once"),
+                new Score(
+                        name + ".stray",
+                        stray,
+                        Score.Goal.atMost(0),
+                        "",
+                        said.alarms().size(),
+                        "alarms of no event"));
+    }
+
+    /** Rain from its first hour to its last, parted by dry hours, whose sum over so many hours was beyond the limit. */
+    static List<FaultScore.Fault> events(double[] rain, int hours, double limit) {
+        var events = new ArrayList<FaultScore.Fault>();
+        int first = -1;
+        int last = -1;
+        boolean beyond = false;
+        for (int i = 0; i <= rain.length + DRY; i++) {
+            boolean rains = i < rain.length && rain[i] > 0;
+            if (first >= 0 && i - last > DRY) {
+                if (beyond) {
+                    events.add(new FaultScore.Fault(first, last + DRY));
+                }
+                first = -1;
+                beyond = false;
+            }
+            if (rains) {
+                first = first < 0 ? i : first;
+                last = i;
+                beyond |= sum(rain, Math.max(0, i - hours + 1), i) > limit;
+            }
+        }
+        return events;
+    }
+
+    private static double sum(double[] rain, int from, int last) {
+        double sum = 0;
+        for (int i = from; i <= last; i++) {
+            sum += Double.isNaN(rain[i]) ? 0 : rain[i];
+        }
+        return Math.round(sum * 1e6) / 1e6;
+    }
+}
