@@ -819,6 +819,8 @@ export interface components {
             danger: string;
             id: string;
             limits: components["schemas"]["rules.Limit"][];
+            /** @enum {string} */
+            measures: "VALUE" | "DERIVED";
             property: string;
             scenario: string;
             sentence: string;

@@ -76,6 +76,11 @@ public interface Rule {
         return List.of();
     }
 
+    /** Whether the {@link #ladder} holds limits of the observed value itself, and not of something made of it. */
+    default boolean limitsValues() {
+        return false;
+    }
+
     /** What it watches for, as a person reads it, in Chinese. */
     String sentence();
 

@@ -167,6 +167,11 @@ public record Threshold(Words words, Limits limits, Duration interval) implement
     }
 
     @Override
+    public boolean limitsValues() {
+        return true;
+    }
+
+    @Override
     public String sentence() {
         return words.name() + "：" + limits.sentence(words);
     }

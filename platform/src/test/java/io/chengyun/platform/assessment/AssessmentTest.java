@@ -14,6 +14,7 @@ import io.chengyun.platform.sensing.StoredBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -140,9 +141,10 @@ class AssessmentTest extends AssessmentHouse {
         timer.fireDue();
         house.settle();
 
+        var own = probes.stream().map(Datastream::id).collect(Collectors.toSet());
         assertThat(journal.list(0, 100_000).stream()
                         .filter(entry -> entry.event() instanceof SignalEvent.Given given
-                                && given.now().source().property().equals("water_level")))
+                                && own.contains(given.now().source().stream())))
                 .hasSize(1_100);
     }
 
@@ -170,7 +172,15 @@ class AssessmentTest extends AssessmentHouse {
                 .bodyJson()
                 .hasPathSatisfying(
                         "$.rules[0].limits[3].value",
-                        limit -> limit.assertThat().isEqualTo(100.0));
+                        limit -> limit.assertThat().isEqualTo(100.0))
+                .hasPathSatisfying(
+                        "$.rules[0].measures", sum -> sum.assertThat().isEqualTo("DERIVED"))
+                .hasPathSatisfying(
+                        "$.rules[?(@.id=='underpass-depth')].measures",
+                        depth -> depth.assertThat().asArray().containsExactly("VALUE"))
+                .hasPathSatisfying(
+                        "$.rules[0].sentence",
+                        sentence -> sentence.assertThat().asString().contains("1 小时"));
         assertThatThrownBy(() -> new AssessmentController(assessment, rules).signals(0, caller))
                 .isInstanceOf(Malformed.class);
     }

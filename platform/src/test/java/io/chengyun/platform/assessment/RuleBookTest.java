@@ -20,8 +20,8 @@ class RuleBookTest {
             assertThat(card.id()).isEqualTo("rain-1h");
             assertThat(card.version()).isEqualTo(1);
             assertThat(card.limits()).hasSize(4);
-            assertThat(card.sentence()).startsWith("1 小时累计雨量：> 35 毫米 蓝色");
-            assertThat(card.sentenceEn()).startsWith("Rainfall in 1 h: > 35 mm blue");
+            assertThat(card.says().sentence()).startsWith("1 小时累计雨量：> 35 毫米 蓝色");
+            assertThat(card.says().sentenceEn()).startsWith("Rainfall in 1 h: > 35 mm blue");
         });
     }
 
