@@ -36,11 +36,6 @@ export interface Series {
   resolution: 'raw' | 'hour' | 'day'
   points: Point[]
 }
-/** `direct`: held against single values, so that its limits can be drawn beside them. */
-export interface StreamRule {
-  rule: RuleCard
-  direct: boolean
-}
 export interface Issued {
   credential: { id: string; thing: string; issuedAt: string; issuedBy: string; revokedAt: string | null }
   token: string
@@ -77,7 +72,7 @@ export const getFlags = (stream: number, from: string, until: string) =>
 export const getBooks = () => get<Books>('/api/sensing/accounts')
 
 export const getStream = (stream: number) => get<StreamView>(`/api/devices/streams/${stream}`)
-export const getStreamRules = (stream: number) => get<{ rules: StreamRule[] }>(`/api/rules/streams/${stream}`)
+export const getStreamRules = (stream: number) => get<{ rules: RuleCard[] }>(`/api/rules/streams/${stream}`)
 export const getSeries = (stream: number, from: string, to: string, points: number) =>
   get<Series>(`/api/sensing/streams/${stream}/series?${new URLSearchParams({ from, to, points: String(points) })}`)
 export const releaseSource = (source: string) => post<Books>(`/api/sensing/sources/${encodeURIComponent(source)}/release`)

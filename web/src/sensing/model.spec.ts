@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Flagging, Point, StreamRule } from './api'
+import type { Flagging, Point, RuleCard } from './api'
 import { durationMillis, flagged, linesOf, reach, readStream, withGaps, worst } from './model'
 
 const flag = (phenomenonAt: string, of: string): Flagging => ({ phenomenonAt, flag: of, rule: 'plausible', at: phenomenonAt })
@@ -38,7 +38,7 @@ describe('the line of a series', () => {
 
 describe('limits', () => {
   const rule = (id: string, direct: boolean, values: number[]) =>
-    ({ rule: { id, limits: values.map((value) => ({ grade: 'RED', value })) }, direct }) as unknown as StreamRule
+    ({ id, measures: direct ? 'VALUE' : 'DERIVED', limits: values.map((value) => ({ grade: 'RED', value })) }) as RuleCard
 
   it('are drawn of rules that weigh single values only', () => {
     expect(linesOf([rule('depth', true, [25]), rule('rain-1h', false, [35, 50])])).toEqual([{ grade: 'RED', value: 25 }])

@@ -1,4 +1,4 @@
-import type { Books, Flagging, Health, Issued, Point, StreamRule } from './api'
+import type { Books, Flagging, Health, Issued, Point, RuleCard } from './api'
 
 /** Health as icon and colour; the word is always beside it. */
 export const HEALTH = ['OFFLINE', 'PARTIAL', 'NEVER', 'ONLINE'] as const satisfies readonly Health[]
@@ -29,8 +29,8 @@ export function durationMillis(text: string): number {
 }
 
 /** Limits that hold for single values; what a sum is held against is no line in a chart of values. */
-export function linesOf(rules: readonly StreamRule[]): { grade: string; value: number }[] {
-  return rules.filter(({ direct }) => direct).flatMap(({ rule }) => rule.limits.map(({ grade, value }) => ({ grade, value })))
+export function linesOf(rules: readonly RuleCard[]): { grade: string; value: number }[] {
+  return rules.filter(({ measures }) => measures === 'VALUE').flatMap(({ limits }) => limits.map(({ grade, value }) => ({ grade, value })))
 }
 
 /** How far the axis reaches: all limits that leave the values legible, and always the one that is nearest to them. */

@@ -1,7 +1,7 @@
 import { ref, shallowRef, watch, type Ref } from 'vue'
 import { problemOf, type Problem } from '@/lib/http'
 import { useHouse } from '@/lib/house'
-import { getFlags, getSeries, getStream, getStreamRules, type Flagging, type Series, type StreamRule, type StreamView } from './api'
+import { getFlags, getSeries, getStream, getStreamRules, type Flagging, type Series, type RuleCard, type StreamView } from './api'
 import { SPANS, type Span } from './model'
 
 const POINTS = 800
@@ -12,7 +12,7 @@ export function useStream(stream: Ref<number>, span: Ref<Span>) {
   const view = shallowRef<StreamView | null>(null)
   const series = shallowRef<Series | null>(null)
   const flags = shallowRef<Flagging[]>([])
-  const rules = shallowRef<StreamRule[]>([])
+  const rules = shallowRef<RuleCard[]>([])
   const problem = shallowRef<Problem | null>(null)
   const busy = ref(false)
   let asked = 0

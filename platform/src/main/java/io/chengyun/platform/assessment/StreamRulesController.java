@@ -20,27 +20,15 @@ class StreamRulesController {
         this.sensing = sensing;
     }
 
-    /**
-     * A rule as it weighs one stream (数据流规则).
-     *
-     * @param direct whether its limits are held against single values, so that they can be drawn beside them
-     */
-    record StreamRule(RuleCard rule, boolean direct) {
-
-        static StreamRule of(AppliedRule applied) {
-            return new StreamRule(
-                    RuleCard.of(applied), applied.rule().lookback().isZero());
-        }
-    }
-
-    record StreamRuleList(List<StreamRule> rules) {}
+    /** The rules of a stream (数据流规则). */
+    record StreamRules(List<RuleCard> rules) {}
 
     /** The rules that warn by this stream, for the interval at which it reports. */
     @GetMapping("/api/rules/streams/{stream}")
-    StreamRuleList of(@PathVariable long stream) {
+    StreamRules of(@PathVariable long stream) {
         var known = sensing.findStream(stream).orElseThrow(() -> new Refused(SensingRefusal.NO_SUCH_ENTITY));
-        return new StreamRuleList(rules.rulesFor(known.property(), known.interval()).stream()
-                .map(StreamRule::of)
+        return new StreamRules(rules.rulesFor(known.property(), known.interval()).stream()
+                .map(RuleCard::of)
                 .toList());
     }
 }
