@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Only time ends a silence, as only time begins it: a gateway that sends its old buffer after an outage brings
  * nothing fresh, so a sample asks to be weighed at once and counts only if it is fresh then. A stream that never
  * reported cannot fall silent.
+ *
+ * <p>Silent: of what never reported.
+ *
+ * <p>State: three words. Source: watchdog timers, as control rooms know them; the numbers are the scenario's.
+ *
+ * @param intervals how many intervals of the stream it waits
  */
 public record Silence(Words words, int intervals, Duration interval) implements Rule {
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * what does not come back, which is a new level and no spike; across a gap longer than twice the interval. A late sample is
  * ignored.
  *
- * <p>State: seven words. Source: Hampel filter (Hampel 1974; Pearson 2002), with the return demanded by us.
+ * <p>State: seven words. Source: Hampel filter (Hampel 1974, doi:10.1080/01621459.1974.10482962; Pearson 2002,
+ * doi:10.1109/87.974338), with the return demanded by us.
  *
  * @param samples how many samples before it a leap is measured by, at least 6
  * @param deviations how many robust standard deviations are far

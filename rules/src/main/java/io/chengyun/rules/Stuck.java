@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Silent: at exempt values (no rain is not stuck), and across a gap longer than twice the interval, which begins the
  * count anew: what was not observed did not stand still. A late sample is ignored.
  *
- * <p>State: six words. Source: persistence test of the WMO guide to quality control (WMO-No. 488), in our own words.
+ * <p>State: six words. Source: persistence test of quality control for automatic stations, in our own words (WMO-No. 488,
+ * Guide to the Global Observing System, part VI: title and part are verified, the wording of the test is not).
  *
  * @param samples how many in a row make it stuck, at least 3
  * @param tolerance greatest spread that still counts as not moving, in the unit of the values

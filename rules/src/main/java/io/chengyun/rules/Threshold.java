@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Grades a stream by its newest value (阈值): with a separate clear limit and a minimum duration a grade.
  *
  * <p>The duration is measured by the observations' own times. A gap longer than twice the interval starts it anew: what
- * was not observed was not beyond the limit. A late sample is ignored.
+ * was not observed was not beyond the limit.
+ *
+ * <p>Silent: of a late sample, which is ignored.
+ *
+ * <p>State: six words. Source: alarm limits with dead band and delay, as control rooms know them; the numbers are the
+ * scenario's.
  */
 public record Threshold(Words words, Limits limits, Duration interval) implements Rule {
 

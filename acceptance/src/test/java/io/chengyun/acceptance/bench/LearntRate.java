@@ -4,6 +4,7 @@ import com.amazon.randomcutforest.RandomCutForest;
 import io.chengyun.kernel.Grade;
 import io.chengyun.rules.Watch;
 import io.chengyun.rules.Words;
+import io.chengyun.rules.learning.Company;
 import io.chengyun.rules.learning.Learnt;
 import io.chengyun.rules.learning.Tuning;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ final class LearntRate implements Measurement {
     @Override
     public Figure measure(Path folder) {
         var tuning = Tuning.PUBLISHED;
-        var watch = new Watch(List.of(new Learnt(new Words("流量", "flow", "立方米/时", "m3/h"), Grade.BLUE, tuning)));
+        var words = new Words("流量", "flow", "立方米/时", "m3/h");
+        var watch = new Watch(List.of(new Learnt(words, Grade.BLUE, tuning, Company.PUBLISHED)));
         long[] counts = new long[2];
         double ours = rate(value -> watch.on(++counts[0] * STEP, value, (rule, finding) -> counts[1]++));
         double bare = rate(forest(tuning));

@@ -27,10 +27,17 @@ final class DocComments {
      *
      * @param name simple name
      * @param first first sentence as plain text; empty without a comment
+     * @param body what follows it, a line a paragraph
      * @param parameters component → description
      * @param open whether it is public
      */
-    record Type(String name, String first, Map<String, String> parameters, boolean open, List<String> components) {}
+    record Type(
+            String name,
+            String first,
+            String body,
+            Map<String, String> parameters,
+            boolean open,
+            List<String> components) {}
 
     /** All types of the file, outer before inner. */
     static List<Type> types(Source source) {
@@ -59,7 +66,7 @@ final class DocComments {
                 .toList();
         var name = tree.getSimpleName().toString();
         if (comment == null) {
-            return new Type(name, "", Map.of(), open, components);
+            return new Type(name, "", "", Map.of(), open, components);
         }
         var parameters = new LinkedHashMap<String, String>();
         for (var tag : comment.getBlockTags()) {
@@ -67,7 +74,8 @@ final class DocComments {
                 parameters.put(parameter.getName().toString(), plain(parameter.getDescription()));
             }
         }
-        return new Type(name, plain(comment.getFirstSentence()), parameters, open, components);
+        var body = plain(comment.getBody()).replaceAll(" ?<p> ?", "\n\n");
+        return new Type(name, plain(comment.getFirstSentence()), body, parameters, open, components);
     }
 
     /** Text without mark-up. Javac's own printing would turn Chinese into escapes. */

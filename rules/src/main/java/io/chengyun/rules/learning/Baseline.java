@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * holidays: it holds a holiday against ordinary days. A late reading is ignored, and a gap teaches nothing.
  *
  * <p>State: 168 hours of the week, two readings of each in each of {@code memory} weeks (one where readings come less often
- * than every half hour): 12 KB with the published eight. Source: median and MAD as location and scale (Hampel 1974), an
- * hour's MAD leaning on that of all hours while it holds few readings, which is ours.
+ * than every half hour): 12 KB with the published eight. Source: median and MAD as location and scale (Hampel 1974,
+ * doi:10.1080/01621459.1974.10482962), an hour's MAD leaning on that of all hours while it holds few readings, which is ours.
  *
  * @param grade of what is unusual; how grave it is this rule cannot know
  * @param weeks weeks of readings without which an hour is not judged
@@ -170,6 +170,6 @@ public record Baseline(
     public String sentenceEn() {
         return words.headEn() + ": off the median of the same hour of the week by more than "
                 + Words.number(deviations) + " robust standard deviations, once " + weeks
-                + " weeks are known; knows no holidays";
+                + (weeks == 1 ? " week is known" : " weeks are known") + "; knows no holidays";
     }
 }

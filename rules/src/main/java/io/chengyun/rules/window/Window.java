@@ -23,13 +23,20 @@ import org.jspecify.annotations.Nullable;
  * newest sample's time (滑动窗口).
  *
  * <p>A gap is unknown and never zero. With fewer samples than the window should have, count, sum and maximum are lower
- * bounds and the minimum is an upper one: a grade changes only in the direction that no missing sample could undo. Mean
- * and quantile are silent while less than {@code share} of the samples are held. A late sample inside the window is
- * inserted where it belongs and the newest window weighed again.
+ * bounds and the minimum is an upper one: a grade changes only in the direction that no missing sample could undo. A late
+ * sample inside the window is inserted where it belongs and the newest window weighed again. {@code windowSum} is the same
+ * with the aggregate {@code sum}.
  *
- * <p>State: one word; the samples are the stream's history, a quantile keeps them in order once more.
+ * <p>Silent: mean and quantile, while less than {@code share} of the samples are held; all of what would change a grade and
+ * may be undone by a sample that is missing; of streams so fast that 2,048 readings are no mean or quantile of the window.
  *
- * @param q which quantile, between 0 and 1; asked for by {@link Aggregate#QUANTILE} only
+ * <p>State: one word; the samples are the stream's history, of which a quantile keeps the window once more, in order: 2,048
+ * numbers at most. Source: sliding sums of rainfall warnings; the default share is the three quarters that rules on air
+ * quality commonly ask for, to be verified (GB 3095).
+ *
+ * @param aggregate what is told of the window: {@code count sum mean min max quantile}
+ * @param q which quantile, between 0 and 1; asked for by the aggregate {@code quantile} only
+ * @param window how long it is
  * @param share of the samples that a window should have, without which mean and quantile say nothing
  */
 public record Window(
@@ -51,14 +58,7 @@ public record Window(
         if (!(share > 0 && share <= 1)) {
             throw new Malformed("share", "must be more than 0 and no more than 1, such as 0.75");
         }
-        if (!isWeighable(aggregate, window, share, interval)) {
-            throw new Malformed("window", "needs more than " + History.BOUND + " samples; choose a shorter one");
-        }
         limits.ladder().forEach(limit -> requireWeighable(aggregate, limit));
-    }
-
-    private static boolean isWeighable(Aggregate aggregate, Duration window, double share, Duration interval) {
-        return !aggregate.needsShare() || share * expected(window, interval) <= History.BOUND;
     }
 
     private static void requireWeighable(Aggregate aggregate, Limit limit) {
@@ -225,11 +225,12 @@ public record Window(
         return new Telling(words, aggregate, q, window).sentenceEn(limits);
     }
 
+    /** A mean or quantile needs a window that history can hold. */
     @Override
     public Optional<Rule> every(Duration interval) {
-        boolean judgeable = interval.compareTo(window) <= 0 && isWeighable(aggregate, window, share, interval);
-        return judgeable
-                ? Optional.of(new Window(words, limits, aggregate, q, window, share, interval))
-                : Optional.empty();
+        boolean tooMany = aggregate.needsShare() && share * expected(window, interval) > History.BOUND;
+        return tooMany || interval.compareTo(window) > 0
+                ? Optional.empty()
+                : Optional.of(new Window(words, limits, aggregate, q, window, share, interval));
     }
 }

@@ -175,10 +175,6 @@ class WindowTest {
         assertThat(mean.every(Duration.ofSeconds(1))).isEmpty();
         assertThat(mean.every(Duration.ofHours(2))).isEmpty();
         assertThat(over(Aggregate.MAX, 5).every(Duration.ofSeconds(1))).isPresent();
-        assertThatThrownBy(() -> new Window(
-                        LEVEL, mean.limits(), Aggregate.MEAN, 0.5, Duration.ofDays(30), 0.75, Duration.ofMinutes(1)))
-                .isInstanceOf(Malformed.class)
-                .hasMessageContaining("choose a shorter one");
     }
 
     @Test

@@ -6,8 +6,9 @@ import io.chengyun.platform.scenario.file.Section;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /** Published defaults of the kinds (规则类型默认值), read from {@code defaults.yml} beside this class. */
 public final class Defaults {
@@ -17,9 +18,21 @@ public final class Defaults {
 
     private Defaults() {}
 
-    /** Names of the kinds that have defaults, by name. */
-    public static List<String> names() {
-        return KINDS.keySet().stream().sorted().toList();
+    /** What a kind's defaults say, key by key as they are written; nothing for a kind without any. */
+    public static Map<String, String> of(String kind) {
+        var node = KINDS.get(kind);
+        var said = new TreeMap<String, String>();
+        if (node != null && node.fields() != null) {
+            node.fields().forEach((key, value) -> said.put(key, written(value)));
+        }
+        return said;
+    }
+
+    private static String written(Node value) {
+        var items = value.items();
+        return items == null
+                ? Objects.requireNonNullElse(value.text(), "")
+                : items.stream().map(Defaults::written).toList().toString();
     }
 
     /** The entry, with what a kind's defaults say wherever it says nothing. */
