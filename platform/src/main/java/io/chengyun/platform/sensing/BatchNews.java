@@ -43,7 +43,7 @@ class BatchNews {
             List<Reading> readings = new ArrayList<>(group.size());
             for (int i = 0; i < group.size(); i++) {
                 int row = group.row(i);
-                if (!Double.isNaN(rows.value(row))) {
+                if (!Double.isNaN(rows.value(row)) && !sifted.corrects(row)) {
                     readings.add(new Reading(PhenomenonTime.instant(rows.micros(row)), rows.value(row)));
                 }
             }

@@ -30,9 +30,10 @@ public final class ObservationBatch {
     private final Map<Integer, String> units = new HashMap<>();
     private final Map<Integer, ObservationDetail> details = new HashMap<>();
     private int size;
+    private boolean moved;
 
     /**
-     * @param source who sends, as counters name it, such as {@code sensorthings} or {@code replay}
+     * @param source who sends, as counters name it, such as {@code http:device:gauge-01} or {@code replay}
      */
     public ObservationBatch(String source) {
         this.source = source;
@@ -145,6 +146,23 @@ public final class ObservationBatch {
     /** Marks a row as not to be stored. */
     public void reject(int row, Reject why) {
         verdicts[row] = mark(why);
+    }
+
+    /** Gives a row another time than it came with. */
+    void move(int row, long atMicros) {
+        micros[row] = atMicros;
+        moved = true;
+    }
+
+    /** Lets the senders, joined in this order, know which of their rows got another time. */
+    void tellMoved(Iterable<ObservationBatch> senders) {
+        int begin = 0;
+        for (var sender : senders) {
+            if (moved) {
+                System.arraycopy(micros, begin, sender.micros, 0, sender.size);
+            }
+            begin += sender.size;
+        }
     }
 
     /** The row as the sender wrote it, or as we understood it. */

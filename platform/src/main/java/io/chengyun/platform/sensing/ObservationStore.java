@@ -2,10 +2,12 @@ package io.chengyun.platform.sensing;
 
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import io.chengyun.platform.sensing.table.BinaryRows;
+import io.chengyun.platform.sensing.table.Duplicates;
 import io.chengyun.platform.sensing.table.Partitions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.postgresql.PGConnection;
@@ -20,6 +22,10 @@ class ObservationStore {
 
     private static final String COPY =
             "copy sensing.observation (datastream_id, phenomenon_at, result, stored_at) from stdin (format binary)";
+    /** How far from its own time an observation may be put, where its stream keeps all of one time. */
+    private static final long FARTHEST_MICROS = 1_000;
+    /** How often the rows of one batch may push each other on. */
+    private static final int ROUNDS = 100;
 
     /** So few rows go in one statement with the newest: two questions to the database less than a COPY asks. */
     private static final int FEW = 64;
@@ -34,8 +40,55 @@ class ObservationStore {
         this.partitions = partitions;
     }
 
+    /** Finds which good rows are stored already, and settles them as their streams' policy says. */
+    void settle(Sifted sifted) {
+        var stored = listStored(sifted.batch(), sifted.suspects());
+        sifted.rejectStored(sifted.under(Duplicates.FIRST, stored));
+        sifted.correct(sifted.under(Duplicates.LAST, stored));
+        var both = sifted.under(Duplicates.BOTH, stored);
+        for (int round = 0; !both.isEmpty(); round++) {
+            // Who got a free time may now stand where another of the batch stood, and push that one on.
+            sifted.rejectStored(round < ROUNDS ? move(sifted.batch(), both) : both);
+            sifted.reorder();
+            both = sifted.under(Duplicates.BOTH, listStored(sifted.batch(), sifted.suspects()));
+        }
+    }
+
+    /** Gives rows the next times that are free; gives those that found none. */
+    private List<Integer> move(ObservationBatch batch, List<Integer> rows) {
+        var lost = new ArrayList<Integer>();
+        jdbc.sql("""
+                        select asked.row, (extract(epoch from free.at) * 1000000)::bigint
+                        from unnest(?::integer[], ?::bigint[], ?::bigint[]) as asked (row, stream, micros)
+                        left join lateral (
+                            select o.phenomenon_at + interval '1 microsecond' as at
+                            from sensing.observation o
+                            where o.datastream_id = asked.stream
+                              and o.phenomenon_at >= timestamptz 'epoch' + asked.micros * interval '1 microsecond'
+                              and o.phenomenon_at < timestamptz 'epoch' + (asked.micros + ?) * interval '1 microsecond'
+                              and not exists (select from sensing.observation n
+                                  where n.datastream_id = o.datastream_id
+                                    and n.phenomenon_at = o.phenomenon_at + interval '1 microsecond')
+                            order by o.phenomenon_at limit 1) free on true
+                        """)
+                .params(
+                        rows.toArray(Integer[]::new),
+                        rows.stream().mapToLong(batch::stream).toArray(),
+                        rows.stream().mapToLong(batch::micros).toArray(),
+                        FARTHEST_MICROS)
+                .query(row -> {
+                    long free = row.getLong(2);
+                    if (row.wasNull()) {
+                        lost.add(row.getInt(1));
+                    } else {
+                        batch.move(row.getInt(1), free);
+                    }
+                });
+        return lost;
+    }
+
     /** Which of these rows of the batch are stored already. */
-    List<Integer> listStored(ObservationBatch batch, int[] rows) {
+    private List<Integer> listStored(ObservationBatch batch, int[] rows) {
         if (rows.length == 0) {
             return List.of();
         }
@@ -62,11 +115,12 @@ class ObservationStore {
     void keep(Sifted sifted, Instant at) {
         if (sifted.accepted() > 0) {
             partitions.prepare(sifted.months());
-            if (sifted.accepted() <= FEW) {
+            if (sifted.accepted() <= FEW && sifted.corrections().length == 0) {
                 keepFew(sifted, at);
                 return;
             }
             template.execute((Connection connection) -> copy(connection, sifted, PhenomenonTime.micros(at)));
+            correct(sifted.batch(), sifted.corrections());
             keepNewest(sifted);
         }
     }
@@ -117,6 +171,9 @@ class ObservationStore {
                     copy.writeToCopy(rows.bytes(), 0, rows.drain());
                 }
                 int row = group.row(i);
+                if (sifted.corrects(row)) {
+                    continue;
+                }
                 rows.row(batch.stream(row), batch.micros(row), batch.value(row), storedMicros);
             }
         }
@@ -125,6 +182,32 @@ class ObservationStore {
         }
         rows.end();
         copy.writeToCopy(rows.bytes(), 0, rows.drain());
+    }
+
+    /** Writes the rows in the place of the stored; when these were stored stays as it was, so that nobody hears them again. */
+    private void correct(ObservationBatch batch, int[] rows) {
+        if (rows.length == 0) {
+            return;
+        }
+        var streams = Arrays.stream(rows).mapToLong(batch::stream).toArray();
+        var times = Arrays.stream(rows).mapToLong(batch::micros).toArray();
+        jdbc.sql("""
+                        update sensing.observation o set result = fresh.value
+                        from unnest(?::bigint[], ?::bigint[], ?::double precision[]) as fresh (stream, micros, value)
+                        where o.datastream_id = fresh.stream
+                          and o.phenomenon_at = timestamptz 'epoch' + fresh.micros * interval '1 microsecond'
+                        """)
+                .params(
+                        streams,
+                        times,
+                        Arrays.stream(rows).mapToDouble(batch::value).toArray())
+                .update();
+        jdbc.sql("""
+                        delete from sensing.observation_detail d
+                        using unnest(?::bigint[], ?::bigint[]) as fresh (stream, micros)
+                        where d.datastream_id = fresh.stream
+                          and d.phenomenon_at = timestamptz 'epoch' + fresh.micros * interval '1 microsecond'
+                        """).params(streams, times).update();
     }
 
     private void keepNewest(Sifted sifted) {
@@ -138,7 +221,7 @@ class ObservationStore {
                         from unnest(?::bigint[], ?::bigint[], ?::double precision[]) as fresh (stream, micros, value)
                         on conflict (datastream_id) do update
                            set phenomenon_at = excluded.phenomenon_at, result = excluded.result
-                         where standing.phenomenon_at < excluded.phenomenon_at
+                         where standing.phenomenon_at <= excluded.phenomenon_at
                         """)
                 .params(
                         Arrays.stream(newest).mapToLong(batch::stream).toArray(),

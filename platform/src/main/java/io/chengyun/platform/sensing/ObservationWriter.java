@@ -6,6 +6,7 @@ import io.chengyun.platform.sensing.account.QuarantineStore;
 import io.chengyun.platform.sensing.account.Tally;
 import io.chengyun.platform.sensing.detail.DetailStore;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
+import io.chengyun.platform.sensing.table.RetentionSettings;
 import io.chengyun.platform.sensing.table.StoredStamps;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,11 +52,14 @@ class ObservationWriter {
 
     /** Time and identity of a batch, and how far from that time its rows may lie. */
     @Service
-    record Origin(Clock clock, Ids ids, SensingSettings settings, StoredStamps stamps) {
+    record Origin(Clock clock, Ids ids, SensingSettings settings, RetentionSettings retention, StoredStamps stamps) {
 
         Sieve.Window window(Instant now) {
+            // What came for a month that is gone could not be told from what was there.
             return new Sieve.Window(
-                    PhenomenonTime.micros(now.minus(settings.horizon())),
+                    Math.max(
+                            PhenomenonTime.micros(now.minus(settings.horizon())),
+                            PhenomenonTime.micros(retention.rawSince(now))),
                     PhenomenonTime.micros(now.plus(settings.ahead())));
         }
     }
@@ -83,6 +87,7 @@ class ObservationWriter {
                 .sift(ObservationBatch.joined(senders));
         var kept = transaction.execute(status -> keep(senders, sifted));
         directory.advance(sifted);
+        sifted.batch().tellMoved(senders);
         drawers.accounts().add(kept.tally(), written);
         senders.forEach(this::noteAge);
         doubtful = false;
@@ -126,7 +131,7 @@ class ObservationWriter {
         var now = origin.clock().instant();
         var storedAt = origin.stamps().next(now);
         var id = origin.ids().next("b");
-        sifted.rejectStored(drawers.observations().listStored(sifted.batch(), sifted.suspects()));
+        drawers.observations().settle(sifted);
         drawers.observations().keep(sifted, storedAt);
         drawers.details().keep(sifted.batch().listDetails());
         var receipts = receipts(senders, sifted.batch());

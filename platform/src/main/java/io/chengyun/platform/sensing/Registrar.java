@@ -3,6 +3,7 @@ package io.chengyun.platform.sensing;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.ObservedProperties;
+import io.chengyun.platform.sensing.table.Duplicates;
 import io.chengyun.platform.sensing.table.FeatureStore;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class Registrar implements InitializingBean {
     @Transactional
     Datastream open(long id) {
         drawers.features().settle(id, clock.instant());
-        var known = directory.describe(get(id));
+        var known = describe(id);
         settleUnit(known);
         journal.append(new SourceEvent.StreamRegistered(known.stream(), clock.instant()));
         afterCommit(() -> directory.add(known));
@@ -73,7 +74,7 @@ class Registrar implements InitializingBean {
     void changed(List<Long> streams) {
         for (long id : streams) {
             drawers.features().settle(id, clock.instant());
-            var known = directory.describe(get(id));
+            var known = describe(id);
             settleUnit(known);
             afterCommit(() -> directory.describeAnew(known));
         }
@@ -101,6 +102,12 @@ class Registrar implements InitializingBean {
 
     private SourceStore.Row get(long id) {
         return drawers.sources().findStream(id).orElseThrow(() -> new Refused(SensingRefusal.NO_SUCH_ENTITY));
+    }
+
+    private StreamDirectory.KnownStream describe(long id) {
+        var row = get(id);
+        Duplicates.check(row.details().duplicates());
+        return directory.describe(row);
     }
 
     private void settleUnit(StreamDirectory.KnownStream known) {

@@ -18,7 +18,7 @@ public enum Reject {
     OUT_OF_RANGE("out-of-range", "The value lies outside the range believable for its property."),
     NOT_YOURS("not-yours", "The sender's credential is another device's: a device writes its own datastreams only."),
     UNKNOWN_TOPIC("unknown-topic", "No observations are taken on this topic."),
-    DUPLICATE("duplicate", "This stream already has an observation at this time; the first one stands.");
+    DUPLICATE("duplicate", "This stream has another observation at this time, and keeps that one.");
 
     private final String code;
     private final String why;

@@ -1,5 +1,6 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.platform.sensing.table.Duplicates;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchRows most rows written in one transaction, unless one request alone has more
  * @param queueLength most requests waiting for the writer; beyond it senders are told to come again
  * @param unregisteredInterval usual time between two observations of a property that the registry does not know
+ * @param duplicates what becomes of another observation of the same stream and time, where the stream's own property
+ *     {@code duplicates} does not say: FIRST, LAST or BOTH stands
  * @param answerWithin longest time a sender waits for the commit; then it is told to send again
  */
 @ConfigurationProperties("chengyun.sensing")
@@ -21,4 +24,5 @@ record SensingSettings(
         @DefaultValue("20000") int batchRows,
         @DefaultValue("4096") int queueLength,
         @DefaultValue("PT1H") Duration unregisteredInterval,
+        @DefaultValue("FIRST") Duplicates duplicates,
         @DefaultValue("PT20S") Duration answerWithin) {}

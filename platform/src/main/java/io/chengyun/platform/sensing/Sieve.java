@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Decides row by row what may be stored (入库校验). Values in, verdicts out: no clock, store or framework.
  *
  * <p>What the door already found wrong stands; then, in this order: unknown stream, wrong unit, future, horizon, range,
- * and twice in the same batch. Whether a row is already stored only the store can say, see {@link Sifted#suspects}.
+ * and twice in the same batch, where the stream's policy keeps one. Whether a row is already stored only the store can say, see {@link Sifted#suspects}.
  */
 final class Sieve {
 

@@ -2,11 +2,13 @@ package io.chengyun.platform.sensing;
 
 import io.chengyun.platform.sensing.StreamDirectory.KnownStream;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
+import io.chengyun.platform.sensing.table.Duplicates;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,8 @@ final class Sifted {
 
     private final ObservationBatch batch;
     private final List<RowGroup> groups;
+    /** Good rows that stand in the place of one that is stored. */
+    private final Set<Integer> corrections = new HashSet<>();
 
     Sifted(ObservationBatch batch, Collection<RowGroup> groups) {
         this.batch = batch;
@@ -51,12 +55,47 @@ final class Sifted {
                 .toArray();
     }
 
-    /** Rejects rows that turned out to be stored already. */
+    /** Of these suspects, which turned out to be stored already, those whose stream has this policy. */
+    List<Integer> under(Duplicates policy, Collection<Integer> stored) {
+        if (stored.isEmpty()) {
+            return List.of();
+        }
+        var wanted = Set.copyOf(stored);
+        return groups.stream()
+                .filter(group -> group.known().standing().duplicates() == policy)
+                .flatMap(group -> group.rows().boxed())
+                .filter(wanted::contains)
+                .toList();
+    }
+
+    /** Rejects rows that are stored already. */
     void rejectStored(Collection<Integer> rows) {
         if (!rows.isEmpty()) {
             rows.forEach(row -> batch.reject(row, Reject.DUPLICATE));
             groups.forEach(group -> group.dropRejected(batch));
         }
+    }
+
+    /** Lets rows stand in the place of those that are stored. */
+    void correct(Collection<Integer> rows) {
+        corrections.addAll(rows);
+    }
+
+    /** Whether the row stands in the place of one that is stored. */
+    boolean corrects(int row) {
+        return !corrections.isEmpty() && corrections.contains(row);
+    }
+
+    /** The rows that do, in order of row. */
+    int[] corrections() {
+        return corrections.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    /** After rows were given other times: brings the streams that keep all into order again. */
+    void reorder() {
+        groups.stream()
+                .filter(group -> group.known().standing().duplicates() == Duplicates.BOTH)
+                .forEach(group -> group.order(batch));
     }
 
     /** How many rows were rejected, by code. */
@@ -124,7 +163,7 @@ final class Sifted {
             return rows[index];
         }
 
-        /** Brings the rows into time order; of several at one time the first that came stays, the others are rejected. */
+        /** Brings the rows into time order, and settles several at one time as the stream's policy says. */
         void order(ObservationBatch batch) {
             boolean ordered = true;
             for (int i = 1; i < size && ordered; i++) {
@@ -138,11 +177,19 @@ final class Sifted {
                     .mapToInt(Integer::intValue)
                     .toArray();
             for (int i = 1; i < rows.length; i++) {
-                if (batch.micros(rows[i - 1]) == batch.micros(rows[i])) {
-                    batch.reject(rows[i], Reject.DUPLICATE);
+                if (batch.micros(rows[i - 1]) >= batch.micros(rows[i])) {
+                    settle(batch, i);
                 }
             }
             dropRejected(batch);
+        }
+
+        private void settle(ObservationBatch batch, int second) {
+            switch (known.standing().duplicates()) {
+                case FIRST -> batch.reject(rows[second], Reject.DUPLICATE);
+                case LAST -> batch.reject(rows[second - 1], Reject.DUPLICATE);
+                case BOTH -> batch.move(rows[second], batch.micros(rows[second - 1]) + 1);
+            }
         }
 
         /** Forgets rows that were rejected after they had been added. */

@@ -22,7 +22,8 @@ class SourceStore {
                    coalesce(p.code, 'property_' || p.id, 'multi_' || d.id) as property, d.unit, d.interval_seconds,
                    place.point ->> 0 as lon, place.point ->> 1 as lat,
                    (extract(epoch from n.phenomenon_at) * 1000000)::bigint as newest_micros, n.result as newest_value,
-                   exists (select from sensing.stream_feature f where f.datastream_id = d.id) as featured
+                   exists (select from sensing.stream_feature f where f.datastream_id = d.id) as featured,
+                   d.properties ->> 'duplicates' as duplicates
             from sensing.datastream d
             join sensing.thing t on t.id = d.thing_id
             left join sensing.observed_property p on p.id = d.observed_property_id
@@ -54,12 +55,13 @@ class SourceStore {
 
     record Names(String stream, String thingId, String thing) {}
 
-    /** Interval null = the registry's; newest null = nothing stored yet; featured = it is known what it looks at. */
+    /** Interval null = the registry's; newest null = nothing stored yet; featured = it is known what it looks at; duplicates null = the house's. */
     record Details(
             @Nullable Duration interval,
             @Nullable Long newestMicros,
             @Nullable Double newestValue,
-            boolean featured) {}
+            boolean featured,
+            @Nullable String duplicates) {}
 
     List<Row> listStreams() {
         return jdbc.sql(STREAMS + "order by d.id").query(SourceStore::row).list();
@@ -191,6 +193,7 @@ class SourceStore {
                         seconds == null ? null : Duration.ofSeconds(seconds),
                         row.getObject("newest_micros", Long.class),
                         row.getObject("newest_value", Double.class),
-                        row.getBoolean("featured")));
+                        row.getBoolean("featured"),
+                        row.getString("duplicates")));
     }
 }

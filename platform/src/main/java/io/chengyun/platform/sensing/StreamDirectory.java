@@ -4,6 +4,7 @@ import io.chengyun.kernel.Refused;
 import io.chengyun.platform.place.ObservedProperties;
 import io.chengyun.platform.place.ObservedProperty;
 import io.chengyun.platform.sensing.notation.Units;
+import io.chengyun.platform.sensing.table.Duplicates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,13 @@ class StreamDirectory {
             Datastream stream, ObservedProperty property, Standing standing, long newestMicros, double newestValue) {
 
         static KnownStream fresh(Datastream stream, ObservedProperty property) {
-            return new KnownStream(stream, property, new Standing(true, true), Long.MIN_VALUE, Double.NaN);
+            return new KnownStream(
+                    stream, property, new Standing(true, true, Duplicates.FIRST), Long.MIN_VALUE, Double.NaN);
         }
 
         KnownStream withNewest(long micros, double value) {
-            return micros > newestMicros ? new KnownStream(stream, property, standing, micros, value) : this;
+            // As new as the newest is only a correction of it.
+            return micros >= newestMicros ? new KnownStream(stream, property, standing, micros, value) : this;
         }
 
         boolean silent() {
@@ -43,8 +46,9 @@ class StreamDirectory {
      *
      * @param registered whether the registry knows its property: it takes numbers in a believable range only
      * @param featured whether it is known what its observations look at when they do not say
+     * @param duplicates what becomes of another observation of the same time
      */
-    record Standing(boolean registered, boolean featured) {}
+    record Standing(boolean registered, boolean featured, Duplicates duplicates) {}
 
     private final SourceStore sources;
     private final ObservedProperties registry;
@@ -167,8 +171,9 @@ class StreamDirectory {
                 property.unit(),
                 row.position(),
                 interval == null ? property.interval() : interval);
-        var known = new KnownStream(
-                stream, property, new Standing(registered.isPresent(), details.featured()), Long.MIN_VALUE, Double.NaN);
+        var standing = new Standing(
+                registered.isPresent(), details.featured(), Duplicates.of(details.duplicates(), settings.duplicates()));
+        var known = new KnownStream(stream, property, standing, Long.MIN_VALUE, Double.NaN);
         var micros = details.newestMicros();
         var value = details.newestValue();
         return micros == null || value == null ? known : known.withNewest(micros, value);
