@@ -41,6 +41,9 @@ class Doorkeeper extends OncePerRequestFilter {
     private static final List<PathPattern> GUARDED = patterns("/api/**", "/actuator/**");
     private static final List<PathPattern> OPEN = patterns("/actuator/health/**");
     private static final List<PathPattern> SIGN_IN = patterns("/api/session");
+    /** Open to devices; but people who come here are known. */
+    private static final List<PathPattern> DEVICES = patterns("/v1.0/**", "/v1.1/**");
+
     private static final List<PathPattern> OWN = patterns("/api/**");
 
     private final Sessions sessions;
@@ -76,12 +79,13 @@ class Doorkeeper extends OncePerRequestFilter {
         if (matches(OWN, path)) {
             CrossSiteRules.refusalOfContent(asked).ifPresent(Doorkeeper::refuse);
         }
-        if (!matches(GUARDED, path)) {
+        boolean guarded = matches(GUARDED, path);
+        if (!guarded && !matches(DEVICES, path)) {
             return request;
         }
         var session = token(request).flatMap(sessions::recognise);
         session.ifPresent(standing -> CallerArgument.leave(request, standing));
-        boolean open = matches(OPEN, path) || (matches(SIGN_IN, path) && mayBeAnybody(request));
+        boolean open = !guarded || matches(OPEN, path) || (matches(SIGN_IN, path) && mayBeAnybody(request));
         if (session.isEmpty() && !open) {
             refuse(AccessRefusal.NOT_SIGNED_IN);
         }

@@ -5,25 +5,34 @@ import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.Reject;
 import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.SensingRefusal;
+import io.chengyun.platform.sensing.device.HttpSenders;
 import io.chengyun.platform.sensing.device.Sender;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
 /** Who sends the request that this thread answers (当前发送者), as the device key recognised it, and what it may write. */
 @Component
 class CurrentSender {
 
-    private static final String SOURCE = "sensorthings";
-
-    private final ThreadLocal<Sender> sender = ThreadLocal.withInitial(() -> Sender.ANONYMOUS);
+    private final ThreadLocal<Now> current = ThreadLocal.withInitial(() -> new Now(Sender.ANONYMOUS, "http:others"));
     private final Sensing sensing;
+    private final HttpSenders senders;
 
-    CurrentSender(Sensing sensing) {
+    CurrentSender(Sensing sensing, HttpSenders senders) {
         this.sensing = sensing;
+        this.senders = senders;
     }
 
+    /**
+     * Who it is now.
+     *
+     * @param source as accounts name it
+     */
+    private record Now(Sender sender, String source) {}
+
     /** Every request of the door says anew who sends it. */
-    void is(Sender now) {
-        sender.set(now);
+    void is(Sender sender, HttpServletRequest request) {
+        current.set(new Now(sender, senders.name(sender, request)));
     }
 
     /** An empty batch of what it sends: a device with a credential of its own is a source of its own. */
@@ -32,13 +41,12 @@ class CurrentSender {
     }
 
     String source() {
-        var thing = sender.get().thing();
-        return thing == null ? SOURCE : SOURCE + ":" + thing;
+        return current.get().source();
     }
 
     /** Rejects the rows that are not the sender's to send. */
     void weigh(ObservationBatch batch) {
-        var now = sender.get();
+        var now = current.get().sender();
         if (now.thing() == null) {
             return;
         }
@@ -52,7 +60,7 @@ class CurrentSender {
 
     /** Refuses a device that wants to make another stream than those it has. */
     void mayCreateStreams() {
-        if (sender.get().thing() != null) {
+        if (current.get().sender().thing() != null) {
             throw new Refused(SensingRefusal.NOT_A_DEVICES);
         }
     }

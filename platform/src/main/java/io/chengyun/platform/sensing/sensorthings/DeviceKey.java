@@ -51,7 +51,7 @@ class DeviceKey implements WebMvcConfigurer, HandlerInterceptor {
         if (known.thing() != null && !sendsObservations(request)) {
             throw new Refused(SensingRefusal.NOT_A_DEVICES);
         }
-        sender.is(known);
+        sender.is(known, request);
         return true;
     }
 

@@ -99,7 +99,7 @@ class BadObservationsTest extends DeviceCalls {
         assertThat(codes(987_654, row(0, 1))).containsExactly("unknown-datastream");
         signIn();
 
-        var counts = get("/api/sensing/counts").path("sensorthings");
+        var counts = get("/api/sensing/counts").path("http:127.0.0.1");
         long others = counts.propertyStream()
                 .filter(one -> !one.getKey().equals("received"))
                 .mapToLong(one -> one.getValue().longValue())
