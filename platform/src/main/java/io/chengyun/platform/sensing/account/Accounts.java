@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,7 +30,9 @@ public class Accounts {
     private final LaneSettings settings;
     private final Clock clock;
     private final Map<String, Lags> lags = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
     private volatile Supplier<Collection<FairQueue.Waiting>> queue = List::of;
+    private Consumer<String> newcomers = source -> {};
     private @Nullable Tally committed;
 
     Accounts(QuarantineStore store, LaneSettings settings, Clock clock) {
@@ -65,6 +70,21 @@ public class Accounts {
         queue = waiting;
     }
 
+    /** Tells of every source that has an account, and from now on of each that gets one. */
+    public synchronized void announce(Consumer<String> to) {
+        newcomers = to;
+        told.clear();
+        tell(committed().sources());
+    }
+
+    private void tell(Collection<String> sources) {
+        for (var source : sources) {
+            if (told.add(source)) {
+                newcomers.accept(source);
+            }
+        }
+    }
+
     /** The name under which a source is counted: its own, or its door's others when there are too many. */
     public synchronized String nameOf(String source) {
         if (committed().knows(source) || committed().sources().size() < settings.maxSources()) {
@@ -85,6 +105,7 @@ public class Accounts {
             known.add(batch);
         }
         written.run();
+        tell(batch.sources());
     }
 
     /** Notes how old the newest row of a batch was when it was stored. */
@@ -99,8 +120,7 @@ public class Accounts {
 
     /** Every source's account, by name. */
     public synchronized List<Account> list() {
-        var waiting = new TreeMap<String, FairQueue.Waiting>();
-        queue.get().forEach(one -> waiting.put(one.source(), one));
+        var waiting = waiting();
         var sources = new TreeSet<>(committed().sources());
         sources.addAll(waiting.keySet());
         var accounts = new ArrayList<Account>();
@@ -108,6 +128,17 @@ public class Accounts {
             accounts.add(account(source, waiting.get(source), clock.instant()));
         }
         return accounts;
+    }
+
+    /** One source's account; all zero if nothing came from it. */
+    public synchronized Account get(String source) {
+        return account(source, waiting().get(source), clock.instant());
+    }
+
+    private Map<String, FairQueue.Waiting> waiting() {
+        var waiting = new TreeMap<String, FairQueue.Waiting>();
+        queue.get().forEach(one -> waiting.put(one.source(), one));
+        return waiting;
     }
 
     private Account account(String source, FairQueue.@Nullable Waiting waiting, Instant now) {
