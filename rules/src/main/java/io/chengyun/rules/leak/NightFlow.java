@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Each morning the night's mean flow, freed of what is usual of its weekday, is held against the median of up to 14 nights
  * before; the surplus is summed up (CUSUM), and when the sum is greater than the decision a leak is said to be there. Then,
  * and when the flow drops as after a repair, the new level is what is expected. Several streams are the meters of one
- * network: what they bring in is added up, what a pump takes out of it is taken off and makes a zone of its own. Nothing is
- * said in the first nights, of a night of which half was not heard, and of a late sample.
+ * network: what they bring in is added up, what a pump takes out of it is taken off and makes a zone of its own.
+ *
+ * <p>Silent: in the first nights, of a night of which half was not heard, and of a late sample.
  *
  * <p>State: 56 days of each meter. Source: minimum night flow as the IWA's water loss task force uses it; CUSUM after Page
  * (1954).
