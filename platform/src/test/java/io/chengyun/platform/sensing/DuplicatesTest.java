@@ -96,7 +96,8 @@ class DuplicatesTest {
         transaction.executeWithoutResult(status -> {
             jdbc.sql(
                             "update sensing.datastream set properties = jsonb_build_object('duplicates', ?::text) where id = ?")
-                    .params(policy, stream)
+                    .param(policy)
+                    .param(stream)
                     .update();
             sensing.changed(List.of(stream));
         });
