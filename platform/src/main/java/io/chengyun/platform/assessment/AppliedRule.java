@@ -13,10 +13,16 @@ record AppliedRule(String scenario, RuleSpec spec, Rule rule) {
 
     /**
      * Under which its states are kept: without the version, so that new numbers take over what was remembered, and with
-     * the kind, because another kind remembers other things.
+     * the kind and the danger, because another kind remembers other things, and what was said of one danger was not said of
+     * another.
      */
     String key() {
-        return scenario + ":" + spec.id() + ":" + rule.getClass().getSimpleName();
+        return scenario + ":" + spec.id() + ":" + rule.getClass().getSimpleName() + ":" + spec.danger();
+    }
+
+    /** It speaking of a stream. */
+    Voice voice(long stream) {
+        return new Voice(stream, scenario, spec.id());
     }
 
     RuleStanding standing() {

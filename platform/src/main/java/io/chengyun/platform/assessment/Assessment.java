@@ -54,6 +54,7 @@ public class Assessment implements ObservationListener {
                 behind.put(watch, series.readings().get(0).at());
             }
         }
+        takeBack();
         var spoke = new LinkedHashSet<StreamWatch>();
         watches.catchUp(behind, batch.at(), (watch, said) -> tell(watch, said, spoke));
         for (int i = 0; i < learnt.size(); i++) {
@@ -83,9 +84,21 @@ public class Assessment implements ObservationListener {
         return !due.isEmpty();
     }
 
+    /** Takes a stream that is no more from under watch: what its rules said last holds no more. */
+    void remove(long stream) {
+        open();
+        watches.remove(stream);
+        takeBack();
+    }
+
     private void open() {
         watches.open();
         findings.relearnt(watches.takeRelearnt());
+        takeBack();
+    }
+
+    private void takeBack() {
+        findings.takeBack(watches.takeOrphans());
     }
 
     private void tell(StreamWatch watch, List<StreamWatch.Said> said, Set<StreamWatch> spoke) {

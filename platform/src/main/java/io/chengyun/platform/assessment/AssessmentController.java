@@ -1,9 +1,13 @@
 package io.chengyun.platform.assessment;
 
 import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.sensing.Sensing;
+import io.chengyun.platform.sensing.SensingRefusal;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,10 +19,12 @@ class AssessmentController {
 
     private final Assessment assessment;
     private final RuleBook rules;
+    private final Sensing sensing;
 
-    AssessmentController(Assessment assessment, RuleBook rules) {
+    AssessmentController(Assessment assessment, RuleBook rules, Sensing sensing) {
         this.assessment = assessment;
         this.rules = rules;
+        this.sensing = sensing;
     }
 
     record SignalList(List<Signal> signals) {}
@@ -36,7 +42,17 @@ class AssessmentController {
 
     @GetMapping("/api/rules")
     RuleList rules() {
-        var all = rules.list();
+        return listed(rules.list());
+    }
+
+    /** The rules of one stream, for the interval at which it reports. */
+    @GetMapping("/api/rules/streams/{stream}")
+    RuleList rulesOf(@PathVariable long stream) {
+        var known = sensing.findStream(stream).orElseThrow(() -> new Refused(SensingRefusal.NO_SUCH_ENTITY));
+        return listed(rules.rulesFor(known.property(), known.interval()));
+    }
+
+    private static RuleList listed(List<AppliedRule> all) {
         return new RuleList(
                 all.stream()
                         .filter(rule -> rule.spec().flag() == null)

@@ -3,10 +3,10 @@ package io.chengyun.platform.assessment;
 import io.chengyun.platform.assessment.StreamWatch.Said;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.quality.Flag;
-import io.chengyun.platform.sensing.quality.Maintenance;
 import io.chengyun.platform.sensing.quality.QualityFlags;
 import io.chengyun.rules.Finding;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -20,16 +20,16 @@ class Findings {
 
     private final Signaller signaller;
     private final QualityFlags flags;
-    private final Maintenance maintenance;
+    private final Hush hush;
 
-    Findings(Signaller signaller, QualityFlags flags, Maintenance maintenance) {
+    Findings(Signaller signaller, QualityFlags flags, Hush hush) {
         this.signaller = signaller;
         this.flags = flags;
-        this.maintenance = maintenance;
+        this.hush = hush;
     }
 
     void give(Datastream stream, Said said) {
-        if (maintenance.hushes(stream, said.finding().at())) {
+        if (hush.keepsBack(stream, said)) {
             return;
         }
         var flag = said.rule().spec().flag();
@@ -55,6 +55,12 @@ class Findings {
             case RANGE -> Flag.OUT_OF_RANGE;
             case SKEW -> Flag.CLOCK_SKEW;
         };
+    }
+
+    /** Takes back what rules said last of streams that they judge no more. */
+    void takeBack(Collection<Voice> orphans) {
+        hush.forget(orphans);
+        signaller.withdraw(orphans);
     }
 
     /** Tells the journal of which rules how many streams learn anew. */

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RemovalFollower implements Follower<SourceEvent.StreamRemoved> {
 
-    private final Watches watches;
+    private final Assessment assessment;
 
-    RemovalFollower(Watches watches) {
-        this.watches = watches;
+    RemovalFollower(Assessment assessment) {
+        this.assessment = assessment;
     }
 
     @Override
@@ -26,7 +26,6 @@ class RemovalFollower implements Follower<SourceEvent.StreamRemoved> {
 
     @Override
     public void on(long number, SourceEvent.StreamRemoved event) {
-        watches.open();
-        watches.remove(event.now().id());
+        assessment.remove(event.now().id());
     }
 }

@@ -3,6 +3,7 @@ package io.chengyun.platform.assessment;
 import io.chengyun.kernel.AreaCode;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,5 +53,32 @@ class SignalStore {
                 .param("limit", limit)
                 .query((row, number) -> json.readValue(row.getString("body"), Signal.class))
                 .list();
+    }
+
+    /** What each of these said last, where it said anything. */
+    List<Signal> listLast(Collection<Voice> voices) {
+        if (voices.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select last.body
+                        from unnest(?::bigint[], ?::text[], ?::text[]) as voice (stream, scenario, rule)
+                        cross join lateral (
+                            select body from assessment.signal s
+                            where (s.body #>> '{source,stream}')::bigint = voice.stream
+                              and s.scenario = voice.scenario and s.rule = voice.rule
+                            order by number desc limit 1) last
+                        """)
+                .params(columns(voices))
+                .query((row, number) -> json.readValue(row.getString("body"), Signal.class))
+                .list();
+    }
+
+    /** Streams, scenarios and rules, one array each. */
+    static List<Object> columns(Collection<Voice> voices) {
+        return List.of(
+                voices.stream().map(Voice::stream).toArray(Long[]::new),
+                voices.stream().map(Voice::scenario).toArray(String[]::new),
+                voices.stream().map(Voice::rule).toArray(String[]::new));
     }
 }

@@ -7,7 +7,11 @@ import io.chengyun.platform.place.Placement;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.rules.Finding;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,15 +37,54 @@ class Signaller {
     }
 
     void give(Datastream stream, Said said) {
-        // A thing may be left outside when boundaries change; its observations must still be stored.
-        whereabouts
-                .find(stream.position(), said.finding().at())
-                .ifPresentOrElse(
-                        placement -> keep(signal(stream, placement, said)),
-                        () -> LOG.error(
-                                "stream {} stands in no town: '{}' is signalled to nobody",
-                                stream.id(),
-                                said.finding().reading().sentenceEn()));
+        draft(stream, said).ifPresent(this::say);
+    }
+
+    /** The signal as it would be given; none where there is nobody to give it to. */
+    Optional<Signal> draft(Datastream stream, Said said) {
+        var placement = whereabouts.find(stream.position(), said.finding().at());
+        if (placement.isEmpty()) {
+            // A thing may be left outside when boundaries change; its observations must still be stored.
+            LOG.error(
+                    "stream {} stands in no town: '{}' is signalled to nobody",
+                    stream.id(),
+                    said.finding().reading().sentenceEn());
+        }
+        return placement.map(place -> signal(stream, place, said));
+    }
+
+    /** Whether it differs from what its rule said last of the stream; that nothing is wrong is no news to begin with. */
+    boolean isNews(Signal signal) {
+        return store.listLast(List.of(Voice.of(signal))).stream()
+                .findFirst()
+                .map(last -> last.state() != signal.state() || last.grade() != signal.grade())
+                .orElse(signal.state() != Signal.State.EASED);
+    }
+
+    /** Takes back what rules said last of streams that they judge no more: nobody else would ever say that it is over. */
+    void withdraw(Collection<Voice> voices) {
+        store.listLast(voices).stream()
+                .filter(last -> last.state() != Signal.State.EASED)
+                .map(this::withdrawn)
+                .forEach(this::say);
+    }
+
+    private Signal withdrawn(Signal last) {
+        var now = clock.instant();
+        var measure = last.measure();
+        return new Signal(
+                ids.next("s"),
+                last.origin(),
+                last.source(),
+                Signal.State.EASED,
+                null,
+                new Signal.Measure(
+                        measure.value(),
+                        measure.unit(),
+                        "规则或设备已更换、停用，此前的判定撤回（" + measure.sentence() + "）",
+                        "taken back, as the rule or the device was changed or withdrawn: " + measure.sentenceEn()),
+                now.isAfter(last.at()) ? now : last.at(),
+                List.of(last.at()));
     }
 
     private Signal signal(Datastream stream, Placement placement, Said said) {
@@ -74,7 +117,8 @@ class Signaller {
         };
     }
 
-    private void keep(Signal signal) {
+    /** Keeps a signal and tells the journal. */
+    void say(Signal signal) {
         var now = clock.instant();
         boolean advisory = store.save(signal, now);
         journal.append(advisory ? new SignalEvent.Advised(signal, now) : new SignalEvent.Given(signal, now));

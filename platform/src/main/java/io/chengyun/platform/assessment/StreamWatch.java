@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One stream under its rules (数据流研判), and how much of its past these know. Guarded by {@link Watches}. */
@@ -19,6 +21,7 @@ final class StreamWatch {
     private final Datastream stream;
     private final List<AppliedRule> rules;
     private final Watch watch;
+    private final List<Voice> orphans;
     private final Memory remembered;
     private final boolean[] isNew;
     private Instant knownAt;
@@ -28,9 +31,14 @@ final class StreamWatch {
     StreamWatch(Datastream stream, List<AppliedRule> rules, Memory remembered) {
         this.stream = stream;
         this.rules = rules;
-        this.remembered = remembered;
+        var keys = rules.stream().map(AppliedRule::key).collect(Collectors.toSet());
+        this.orphans = remembered.words().keySet().stream()
+                .filter(key -> !keys.contains(key))
+                .sorted()
+                .map(key -> Voice.of(stream.id(), key))
+                .toList();
+        this.remembered = orphans.isEmpty() ? remembered : remembered.only(keys);
         this.knownAt = remembered.knownAt();
-        this.unwritten = remembered == Memory.NONE;
         this.watch = new Watch(rules.stream().map(AppliedRule::rule).toList());
         this.isNew = new boolean[rules.size()];
         for (int i = 0; i < isNew.length; i++) {
@@ -40,6 +48,7 @@ final class StreamWatch {
                 watch.recall(i, words);
             }
         }
+        this.unwritten = remembered == Memory.NONE || !orphans.isEmpty();
     }
 
     /**
@@ -52,6 +61,12 @@ final class StreamWatch {
     record Memory(Instant knownAt, @Nullable Instant newestAt, Map<String, long[]> words) {
 
         static final Memory NONE = new Memory(Instant.EPOCH, null, Map.of());
+
+        Memory only(Set<String> keys) {
+            var kept = new HashMap<>(words);
+            kept.keySet().retainAll(keys);
+            return new Memory(knownAt, newestAt, kept);
+        }
     }
 
     /** What a rule found. */
@@ -81,7 +96,12 @@ final class StreamWatch {
         return learners;
     }
 
-    /** Whether nothing was ever written down of it. */
+    /** The rules that remembered something of the stream and judge it no more; what they remembered is gone. */
+    List<Voice> orphans() {
+        return orphans;
+    }
+
+    /** Whether it was never written down, or not as it is now under its rules. */
     boolean isUnwritten() {
         return unwritten;
     }

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +45,7 @@ class Watches {
     private final List<StreamWatch> touched = new ArrayList<>();
     private final DueList due = new DueList();
     private final Map<RuleStanding, Integer> relearnt = new LinkedHashMap<>();
+    private final Set<Voice> orphans = ConcurrentHashMap.newKeySet();
     private volatile boolean loaded;
     private volatile long edition;
 
@@ -124,15 +127,23 @@ class Watches {
         notebook.note(learnt, atOnce, now);
     }
 
-    /** Takes a stream that is no more from under watch, and what was remembered of it. */
+    /** Takes a stream that is no more from under watch, and what was remembered of it; its rules have no more to say. */
     void remove(long stream) {
-        byStream.remove(stream);
+        var watch = byStream.remove(stream);
+        if (watch != null) {
+            watch.rules().forEach(rule -> orphans.add(rule.voice(stream)));
+        }
         due.put(stream, null);
         notebook.remove(stream);
     }
 
     private StreamWatch watch(Datastream stream, Memory remembered) {
-        return new StreamWatch(stream, rulesOf(stream), remembered);
+        return adopted(new StreamWatch(stream, rulesOf(stream), remembered));
+    }
+
+    private StreamWatch adopted(StreamWatch watch) {
+        orphans.addAll(watch.orphans());
+        return watch;
     }
 
     private List<AppliedRule> rulesOf(Datastream stream) {
@@ -151,7 +162,7 @@ class Watches {
                 lock.unlock();
             }
         }
-        return edition == rules.edition() ? due.first() : Instant.EPOCH;
+        return edition == rules.edition() && orphans.isEmpty() ? due.first() : Instant.EPOCH;
     }
 
     /**
@@ -169,7 +180,7 @@ class Watches {
             var others = rulesOf(stream);
             boolean same = before == null ? others.isEmpty() : before.rules().equals(others);
             if (!same) {
-                var watch = before == null ? watch(stream, Memory.NONE) : before.under(others);
+                var watch = before == null ? watch(stream, Memory.NONE) : adopted(before.under(others));
                 byStream.put(stream.id(), watch);
                 due.put(stream.id(), Instant.EPOCH);
                 watch.learners().forEach(rule -> relearnt.merge(rule.standing(), 1, Integer::sum));
@@ -186,6 +197,19 @@ class Watches {
         return taken;
     }
 
+    /** What rules remembered of streams that they judge no more, since this was last asked; they have no more to say. */
+    Set<Voice> takeOrphans() {
+        var taken = new LinkedHashSet<>(orphans);
+        orphans.clear();
+        taken.stream().map(Voice::stream).distinct().filter(this::isUnjudged).forEach(notebook::remove);
+        return taken;
+    }
+
+    private boolean isUnjudged(long stream) {
+        var watch = byStream.get(stream);
+        return watch == null || watch.rules().isEmpty();
+    }
+
     /** Forgets everything, as a process does that ends; it is read anew when next asked for. */
     void forget() {
         loaded = false;
@@ -198,6 +222,7 @@ class Watches {
         byStream.clear();
         due.clear();
         notebook.clear();
+        orphans.clear();
         edition = rules.edition();
         var remembered = store.load();
         for (var stream : sensing.listStreams()) {

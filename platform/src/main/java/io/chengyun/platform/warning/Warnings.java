@@ -111,21 +111,21 @@ public class Warnings {
                 .min(Instant::compareTo);
     }
 
+    /** A danger that no scenario warns of any more is over as soon as nothing holds it. */
     private Duration quiet(Warning warning) {
-        return danger(warning.identity()).quiet();
+        return danger(warning.identity()).map(WarningPolicy.Danger::quiet).orElse(Duration.ZERO);
     }
 
     private Label label(Identity identity) {
-        var danger = danger(identity);
-        return new Label(danger.name(), danger.nameEn(), danger.icon());
+        return danger(identity)
+                .map(danger -> new Label(danger.name(), danger.nameEn(), danger.icon()))
+                .orElseThrow(() -> new IllegalStateException("no warning policy for " + identity.danger()));
     }
 
-    private WarningPolicy.Danger danger(Identity identity) {
+    private Optional<WarningPolicy.Danger> danger(Identity identity) {
         return scenarios
-                .get(identity.scenario())
-                .warning()
-                .find(identity.danger())
-                .orElseThrow(() -> new IllegalStateException("no warning policy for " + identity.danger()));
+                .find(identity.scenario())
+                .flatMap(scenario -> scenario.warning().find(identity.danger()));
     }
 
     private void keep(WarningEvent event) {

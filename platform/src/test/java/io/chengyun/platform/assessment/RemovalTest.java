@@ -31,4 +31,14 @@ class RemovalTest extends AssessmentHouse {
         assertThat(words(gone)).isEmpty();
         assertThat(words(stays)).contains("depth-silent UNKNOWN");
     }
+
+    @Test
+    void aDangerIsOverForTheHouseWhenItsStreamIsRemoved() {
+        var gone = stream("rainfall");
+        store(gone, 0, 40);
+        transaction.executeWithoutResult(status -> sensing.close(gone.id()));
+        house.settle();
+
+        assertThat(words(gone)).containsExactly("rain-1h BLUE", "rain-1h EASED");
+    }
 }

@@ -111,4 +111,115 @@ class RuleChangeTest extends AssessmentHouse {
 
         assertThat(words(thermometer)).containsExactly("cold-silent UNKNOWN");
     }
+
+    private static final String RAIN_1H = "  - id: rain-1h(.|\n)*?(?=  - id: rain-6h)";
+
+    @Test
+    void aRaisedLimitEasesAtTheNextReadingAGradeThatStood() {
+        var probe = stream("water_level");
+        store(probe, 0, 4.6);
+        store(probe, 10 / 60.0, 4.6);
+        change(
+                "id: river-level\n    version: 1((.|\n)*?)4.55, clear: 4.45",
+                "id: river-level\n    version: 2$14.75, clear: 4.7");
+        store(probe, 15 / 60.0, 4.6);
+
+        assertThat(words(probe)).containsExactly("river-level BLUE", "river-level EASED");
+        assertThat(signals(probe).get(1).origin().version()).isEqualTo(2);
+    }
+
+    @Test
+    void aLoweredLimitMakesAGradeThatStandsGraverAtTheNextReading() {
+        var probe = stream("water_level");
+        store(probe, 0, 4.8);
+        store(probe, 10 / 60.0, 4.8);
+        change(
+                "id: river-level\n    version: 1((.|\n)*?)4.91, clear: 4.81",
+                "id: river-level\n    version: 2$14.7, clear: 4.6");
+        store(probe, 15 / 60.0, 4.8);
+        store(probe, 25 / 60.0, 4.8);
+
+        assertThat(words(probe)).containsExactly("river-level BLUE", "river-level YELLOW");
+        assertThat(signals(probe).get(1).origin().version()).isEqualTo(2);
+    }
+
+    @Test
+    void aRuleThatIsTakenOutTakesBackWhatItSaid() {
+        var gauge = stream("rainfall");
+        var quiet = stream("rainfall");
+        store(gauge, 0, 40);
+        store(quiet, 0, 1);
+        change(RAIN_1H, "");
+        clock.set(at(0.5));
+        assertThat(timer.nextDueAt()).isBeforeOrEqualTo(at(0.5));
+        timer.fireDue();
+
+        assertThat(words(gauge)).containsExactly("rain-1h BLUE", "rain-1h EASED");
+        assertThat(words(quiet)).isEmpty();
+        var withdrawn = signals(gauge).get(1);
+        assertThat(withdrawn.at()).isEqualTo(at(0.5));
+        assertThat(withdrawn.measure().sentence()).contains("撤回", "40");
+        timer.fireDue();
+        assertThat(words(gauge)).as("taken back once").hasSize(2);
+    }
+
+    @Test
+    void aRuleThatIsTakenOutAndPutBackRemembersNothingThatItTookBack() {
+        var gauge = stream("rainfall");
+        store(gauge, 0, 40);
+        change(RAIN_1H, "");
+        timer.fireDue();
+        watches.forget();
+        scenarios.replace(folder);
+        store(gauge, 0.5, 1);
+
+        assertThat(words(gauge)).containsExactly("rain-1h BLUE", "rain-1h EASED", "rain-1h BLUE");
+    }
+
+    @Test
+    void aRuleThatGoesByAnotherNameSaysUnderItWhatStillStands() {
+        var gauge = stream("rainfall");
+        store(gauge, 0, 40);
+        change("id: rain-1h\n    version: 1", "id: rain-hourly\n    version: 1");
+        store(gauge, 0.5, 1);
+        house.settle();
+
+        assertThat(words(gauge)).containsExactly("rain-1h BLUE", "rain-1h EASED", "rain-hourly BLUE");
+        assertThat(signals(gauge).get(2).measure().value()).as("from history").isEqualTo(41);
+        assertThat(journal.listAbout("flood:rain-hourly").stream().map(Entry::event))
+                .hasOnlyElementsOfType(RuleEvent.Relearnt.class)
+                .isNotEmpty();
+    }
+
+    @Test
+    void aRuleOfAnotherKindOrDangerTakesBackWhatItSaidAndSpeaksAnew() {
+        var gauge = stream("rainfall");
+        store(gauge, 0, 40);
+        change(
+                "id: rain-1h\n    version: 1\n    danger: rainstorm",
+                "id: rain-1h\n    version: 2\n    danger: waterlogging");
+        store(gauge, 0.5, 1);
+
+        assertThat(words(gauge)).containsExactly("rain-1h BLUE", "rain-1h EASED", "rain-1h BLUE");
+        assertThat(signals(gauge))
+                .extracting(signal -> signal.origin().danger())
+                .containsExactly("rainstorm", "rainstorm", "waterlogging");
+    }
+
+    @Test
+    void aRuleThatIsGoneAfterARestartTakesBackWhatItSaid() {
+        var gauge = stream("rainfall");
+        store(gauge, 0, 40);
+        change("(?s)  - id: rain-1h.*?(?=  - id: underpass-depth)", "");
+        watches.forget();
+        assertThat(timer.nextDueAt()).isBeforeOrEqualTo(at(0));
+        timer.fireDue();
+
+        assertThat(words(gauge)).containsExactly("rain-1h BLUE", "rain-1h EASED");
+        assertThat(jdbc.sql("select count(*) from assessment.memory where stream = ?")
+                        .param(gauge.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
 }

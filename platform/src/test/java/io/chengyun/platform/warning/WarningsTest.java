@@ -18,6 +18,9 @@ import io.chengyun.platform.journal.Entry;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.postgres.TestDatabase;
+import io.chengyun.platform.scenario.Scenario;
+import io.chengyun.platform.scenario.Scenarios;
+import io.chengyun.platform.scenario.WarningPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,14 +64,27 @@ class WarningsTest {
     House house;
 
     @Autowired
+    Scenarios scenarios;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
     SetClock clock;
 
     private void signal(long stream, String town, Signal.State state, @Nullable Grade grade, Instant at) {
-        clock.set(at);
-        var signal = new Signal(
+        var signal = said(stream, town, state, grade, at);
+        tell(new SignalEvent.Given(signal, at));
+    }
+
+    private void tell(SignalEvent event) {
+        clock.set(event.at());
+        transaction.executeWithoutResult(status -> journal.append(event));
+        house.settle();
+    }
+
+    private static Signal said(long stream, String town, Signal.State state, @Nullable Grade grade, Instant at) {
+        return new Signal(
                 "s-" + stream + town + at,
                 new Signal.Origin("flood", "rain-1h", 1, "rainstorm"),
                 new Signal.Source(
@@ -78,8 +94,6 @@ class WarningsTest {
                 new Signal.Measure(61.6, "mm", "1 小时 61.6 毫米", "61.6 mm in 1 h"),
                 at,
                 List.of(at));
-        transaction.executeWithoutResult(status -> journal.append(new SignalEvent.Given(signal, at)));
-        house.settle();
     }
 
     private List<String> told(String town) {
@@ -142,5 +156,48 @@ class WarningsTest {
         assertThatThrownBy(() -> warnings.receive(standing("310112103").id(), TOWN_ACCEPTOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("warning:absent");
+    }
+
+    @Test
+    void anAdvisorySignalRaisesNothingAndMakesNothingGraverButThatItEasedIsHeard() {
+        var town = "310112104";
+        tell(new SignalEvent.Advised(said(20, town, Signal.State.GRADED, RED, NOON), NOON));
+        assertThat(told(town)).isEmpty();
+
+        signal(20, town, Signal.State.GRADED, YELLOW, NOON.plusSeconds(60));
+        var later = NOON.plusSeconds(120);
+        tell(new SignalEvent.Advised(said(20, town, Signal.State.GRADED, RED, later), later));
+        tell(new SignalEvent.Advised(said(21, town, Signal.State.GRADED, RED, later), later));
+        assertThat(told(town)).containsExactly("warning.Raised");
+        assertThat(standing(town).grade()).isEqualTo(YELLOW);
+
+        var eased = NOON.plusSeconds(180);
+        tell(new SignalEvent.Advised(said(20, town, Signal.State.EASED, null, eased), eased));
+        assertThat(told(town)).containsExactly("warning.Raised", "warning.Eased");
+    }
+
+    @Test
+    void aWarningOfADangerThatNoScenarioKnowsAnyMoreIsLiftedAsSoonAsNothingHoldsIt() {
+        var town = "310112105";
+        var flood = scenarios.get("flood");
+        signal(30, town, Signal.State.GRADED, YELLOW, NOON);
+        scenarios.replace(new Scenario(
+                flood.about(),
+                List.of(),
+                new WarningPolicy(List.of()),
+                flood.casework(),
+                flood.dispatch(),
+                flood.layers()));
+        try {
+            house.fireDue();
+            assertThat(told(town)).containsExactly("warning.Raised");
+            signal(30, town, Signal.State.EASED, null, NOON.plusSeconds(60));
+            house.fireDue();
+            house.settle();
+        } finally {
+            scenarios.replace(flood);
+        }
+
+        assertThat(told(town)).containsExactly("warning.Raised", "warning.Eased", "warning.Lifted");
     }
 }

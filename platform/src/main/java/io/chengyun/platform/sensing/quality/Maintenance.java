@@ -33,6 +33,7 @@ public class Maintenance implements InitializingBean {
     private final Places places;
     private final Clock clock;
     private final AtomicLong hushed = new AtomicLong();
+    private final AtomicLong edition = new AtomicLong();
     private volatile MutedStreams muted = MutedStreams.NONE;
     private volatile @Nullable Instant nextDueAt;
 
@@ -70,6 +71,11 @@ public class Maintenance implements InitializingBean {
     /** How many findings were not told since the house started because somebody worked there. */
     public long hushed() {
         return hushed.get();
+    }
+
+    /** Raised whenever a window may have been entered or ended: whoever waits for an end looks again then. */
+    public long edition() {
+        return edition.get();
     }
 
     /** The window in which a device stands at this moment; of several the one that ends last. */
@@ -177,5 +183,6 @@ public class Maintenance implements InitializingBean {
                 .map(Row::dueAt)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+        edition.incrementAndGet();
     }
 }
