@@ -101,6 +101,7 @@ class HushTest extends AssessmentHouse {
         store(gauge, 1, 61.6);
         passTo(1.25);
         maintenance.end("mw-5");
+        assertThat(house.nextDueAt()).as("the others' end is looked for").isBeforeOrEqualTo(at(2));
         passTo(2.5);
         assertThat(graded(gauge)).isEmpty();
         passTo(3);

@@ -177,6 +177,18 @@ class RuleChangeTest extends AssessmentHouse {
     }
 
     @Test
+    void aRuleThatIsPutBackBeforeItsStreamSpokeAgainRemembersNothingThatItTookBack() {
+        var gauge = stream("rainfall");
+        store(gauge, 0, 40);
+        change(RAIN_1H, "");
+        store(stream("rainfall"), 0.2, 1);
+        scenarios.replace(folder);
+        store(gauge, 0.5, 1);
+
+        assertThat(words(gauge)).containsExactly("rain-1h BLUE", "rain-1h EASED", "rain-1h BLUE");
+    }
+
+    @Test
     void aRuleThatGoesByAnotherNameSaysUnderItWhatStillStands() {
         var gauge = stream("rainfall");
         store(gauge, 0, 40);

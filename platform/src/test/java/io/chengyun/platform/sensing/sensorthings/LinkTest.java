@@ -88,31 +88,63 @@ class LinkTest extends DeviceCalls {
     }
 
     @Test
-    void whatCannotBeLinkedSoIsRefusedAndNothingIsMade() throws IOException, InterruptedException {
-        long thing = thing();
-        long stream = ids("/v1.1/Things(" + thing + ")/Datastreams").get(0);
-        var locations = "/v1.1/Things(" + thing + ")/Locations";
-        long roof = ids(locations).get(0);
+    void aReferenceNamesOneOfTheLinksKindAndBringsNothingAlong() throws IOException, InterruptedException {
+        var locations = "/v1.1/Things(" + thing() + ")/Locations";
         long before = places();
 
         assertThat(send("POST", locations + "/$ref", PLACE).body()).contains("@iot.id");
         assertThat(send("POST", locations + "/$ref", "{\"@odata.id\": \"Things(1)\"}")
                         .body())
                 .contains("Locations(1)");
+        assertThat(ids(locations)).hasSize(1);
+        assertThat(places()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNotThereIsNotLinked() throws IOException, InterruptedException {
+        var locations = "/v1.1/Things(" + thing() + ")/Locations";
+
         assertThat(send("POST", locations + "/$ref", "{\"@iot.id\": 987654}").statusCode())
                 .isEqualTo(404);
+        assertThat(send("POST", "/v1.1/Things(987654)/Locations/$ref", "{\"@iot.id\": 1}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNotLinkedIsNotParted() throws IOException, InterruptedException {
+        var locations = "/v1.1/Things(" + thing() + ")/Locations";
+
         assertThat(send("DELETE", locations + "(987654)/$ref", "").statusCode()).isEqualTo(404);
         assertThat(send("DELETE", locations + "/$ref", "").body()).contains("\"field\":\"$id\"");
-        assertThat(send("PUT", locations + "/$ref", "{\"@iot.id\": 1}").statusCode())
+        assertThat(ids(locations)).hasSize(1);
+    }
+
+    @Test
+    void theMethodMustFitTheLink() throws IOException, InterruptedException {
+        long thing = thing();
+        long stream = ids("/v1.1/Things(" + thing + ")/Datastreams").get(0);
+
+        assertThat(send("PUT", "/v1.1/Things(" + thing + ")/Locations/$ref", "{\"@iot.id\": 1}")
+                        .statusCode())
+                .isEqualTo(405);
+        assertThat(send("POST", "/v1.1/Datastreams(" + stream + ")/Thing/$ref", "{\"@iot.id\": " + thing + "}")
+                        .statusCode())
                 .isEqualTo(405);
         assertThat(send("POST", "/v1.1/Things/$ref", "{\"@iot.id\": 1}").statusCode())
                 .isEqualTo(400);
-        var ofThing = send("DELETE", "/v1.1/Datastreams(" + stream + ")/Thing/$ref", "");
-        assertThat(code(ofThing)).isEqualTo("sensing:not-changed-so");
+    }
+
+    @Test
+    void whatAnEntityCannotBeWithoutIsNotTakenFromIt() throws IOException, InterruptedException {
+        long thing = thing();
+        long stream = ids("/v1.1/Things(" + thing + ")/Datastreams").get(0);
+
+        assertThat(code(send("DELETE", "/v1.1/Datastreams(" + stream + ")/Thing/$ref", "")))
+                .isEqualTo("sensing:not-changed-so");
         assertThat(code(send("DELETE", "/v1.1/Things(" + thing + ")/Datastreams(" + stream + ")/$ref", "")))
                 .isEqualTo("sensing:not-changed-so");
-        assertThat(ids(locations)).containsExactly(roof);
-        assertThat(places()).isEqualTo(before);
+        assertThat(ids("/v1.1/Things(" + thing + ")/Datastreams")).containsExactly(stream);
     }
 
     @Test
