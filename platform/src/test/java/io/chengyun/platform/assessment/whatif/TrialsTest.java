@@ -175,7 +175,9 @@ class TrialsTest extends AssessmentHouse {
         sensing.store(batch);
         var asked = new Asked("flood", draft(20), List.of(gauge.id()), null, at(0), at(26));
         var few = bounded(new TrialSettings(1_000, 10, 10, 10, Duration.ofSeconds(30)), clock);
-        var quick = bounded(new TrialSettings(2_000, 10, 10, 10, Duration.ofSeconds(30)), new Watched(clock.instant(), 60, () -> {}));
+        var quick = bounded(
+                new TrialSettings(2_000, 10, 10, 10, Duration.ofSeconds(30)),
+                new Watched(clock.instant(), 60, () -> {}));
 
         for (var refused : List.of(few, quick)) {
             assertThatThrownBy(() -> refused.run(asked, COMMANDER))
@@ -235,9 +237,9 @@ class TrialsTest extends AssessmentHouse {
 
         var result = run(draft(20), gauge, 0.25, 1);
 
-        assertThat(result.findings()).singleElement().satisfies(one -> assertThat(
-                        one.finding().reading().value())
-                .isEqualTo(25));
+        assertThat(result.findings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.finding().reading().value()).isEqualTo(25));
         assertThat(run(draft(12), gauge, 0.75, 1).findings())
                 .as("said before the period began")
                 .isEmpty();
@@ -262,7 +264,8 @@ class TrialsTest extends AssessmentHouse {
 
         var own = new AtomicReference<Trials>();
         own.set(bounded(
-                settings, new Watched(clock.instant(), 0, () -> requireNonNull(own.get()).cancel(COMMANDER))));
+                settings,
+                new Watched(clock.instant(), 0, () -> requireNonNull(own.get()).cancel(COMMANDER))));
         assertThatThrownBy(() -> requireNonNull(own.get()).run(asked, COMMANDER))
                 .isInstanceOfSatisfying(
                         Refused.class, one -> assertThat(one.refusal()).isEqualTo(TrialRefusal.CANCELLED));
