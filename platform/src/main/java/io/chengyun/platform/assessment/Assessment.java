@@ -1,6 +1,7 @@
 package io.chengyun.platform.assessment;
 
 import io.chengyun.kernel.AreaCode;
+import io.chengyun.platform.assessment.group.Groups;
 import io.chengyun.platform.sensing.ObservationListener;
 import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.StoredBatch;
@@ -21,15 +22,18 @@ public class Assessment implements ObservationListener {
     private static final int DUE_AT_ONCE = 500;
 
     private final Watches watches;
+    private final Groups groups;
     private final Findings findings;
     private final SignalStore signals;
     private final Clock clock;
 
-    Assessment(Watches watches, Findings findings, SignalStore signals, Clock clock) {
+    Assessment(Watches watches, Groups groups, Findings findings, SignalStore signals, Clock clock) {
         this.watches = watches;
+        this.groups = groups;
         this.findings = findings;
         this.signals = signals;
         this.clock = clock;
+        watches.accompany(groups::ended);
     }
 
     /** The newest signals, newest first. */
@@ -59,15 +63,20 @@ public class Assessment implements ObservationListener {
         watches.catchUp(behind, batch.at(), (watch, said) -> tell(watch, said, spoke));
         for (int i = 0; i < learnt.size(); i++) {
             var watch = learnt.get(i);
-            tell(watch, watch.on(batch.series().get(i).readings(), batch.at()), spoke);
+            var readings = batch.series().get(i).readings();
+            groups.hear(watch.stream(), readings);
+            tell(watch, watch.on(readings, batch.at()), spoke);
         }
+        groups.weigh(batch.at()).forEach(findings::give);
         note(learnt, spoke, batch.at());
     }
 
     /** When a stream falls silent next, if nothing comes; null when none can. */
     @Nullable
     Instant nextDueAt() {
-        return watches.nextDueAt();
+        var streams = watches.nextDueAt();
+        var next = groups.nextDueAt();
+        return streams == null || (next != null && next.isBefore(streams)) ? next : streams;
     }
 
     /** Weighs streams that are due by the clock, a bounded number in the caller's transaction; whether there was one. */
@@ -80,20 +89,24 @@ public class Assessment implements ObservationListener {
         var spoke = new LinkedHashSet<StreamWatch>();
         watches.catchUp(behind, PastObservations.NO_END, (watch, said) -> tell(watch, said, spoke));
         due.forEach(watch -> tell(watch, watch.onTime(now), spoke));
+        boolean groupsDue = groups.isDue(now);
+        groups.weighDue(now).forEach(findings::give);
         note(due, spoke, now);
-        return !due.isEmpty();
+        return !due.isEmpty() || groupsDue;
     }
 
     /** Takes a stream that is no more from under watch: what its rules said last holds no more. */
     void remove(long stream) {
         open();
         watches.remove(stream);
+        groups.remove(stream, clock.instant());
         takeBack();
     }
 
     private void open() {
         watches.open();
-        findings.relearnt(watches.takeRelearnt());
+        groups.open(clock.instant());
+        findings.relearnt(watches.takeRelearnt(), groups.takeRelearnt());
         takeBack();
     }
 
@@ -103,7 +116,12 @@ public class Assessment implements ObservationListener {
 
     private void tell(StreamWatch watch, List<StreamWatch.Said> said, Set<StreamWatch> spoke) {
         if (!said.isEmpty()) {
-            said.forEach(one -> findings.give(watch.stream(), one));
+            for (var one : said) {
+                if (findings.give(watch.stream(), one)) {
+                    var rule = one.rule();
+                    groups.hear(watch.stream(), rule.scenario(), rule.spec().id(), one.finding());
+                }
+            }
             spoke.add(watch);
         }
     }

@@ -29,8 +29,8 @@ class AssessmentController {
 
     record SignalList(List<Signal> signals) {}
 
-    /** The rules that warn, and those that flag observations. */
-    record RuleList(List<RuleCard> rules, List<FlagCard> flagging) {}
+    /** The rules that warn, those that flag observations, and those that weigh several streams together. */
+    record RuleList(List<RuleCard> rules, List<FlagCard> flagging, List<GroupCard> groups) {}
 
     @GetMapping("/api/signals")
     SignalList signals(@RequestParam(defaultValue = "100") int limit, Caller caller) {
@@ -58,6 +58,7 @@ class AssessmentController {
                         .filter(rule -> rule.spec().flag() == null)
                         .map(RuleCard::of)
                         .toList(),
-                all.stream().flatMap(rule -> FlagCard.of(rule).stream()).toList());
+                all.stream().flatMap(rule -> FlagCard.of(rule).stream()).toList(),
+                rules.listGroups());
     }
 }

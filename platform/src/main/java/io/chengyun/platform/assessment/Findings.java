@@ -1,6 +1,8 @@
 package io.chengyun.platform.assessment;
 
 import io.chengyun.platform.assessment.StreamWatch.Said;
+import io.chengyun.platform.assessment.group.AppliedGroup;
+import io.chengyun.platform.assessment.group.GroupSaid;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.quality.Flag;
 import io.chengyun.platform.sensing.quality.QualityFlags;
@@ -28,15 +30,34 @@ class Findings {
         this.hush = hush;
     }
 
-    void give(Datastream stream, Said said) {
+    /** Whether it was said, and not kept back because somebody works there. */
+    boolean give(Datastream stream, Said said) {
         if (hush.keepsBack(stream, said)) {
-            return;
+            return false;
         }
         var flag = said.rule().spec().flag();
         if (flag == null) {
             signaller.give(stream, said);
         } else if (said.finding().state() == Finding.State.GRADED) {
             flags.flag(stream, doubted(said), quality(flag), said.rule().name());
+        }
+        return true;
+    }
+
+    void give(GroupSaid said) {
+        var flag = said.rule().spec().flag();
+        if (flag == null) {
+            signaller.give(said);
+        } else if (said.finding().finding().state() == Finding.State.GRADED) {
+            said.finding()
+                    .witnesses()
+                    .forEach(witness -> said.streams().stream()
+                            .filter(stream -> stream.id() == witness.stream())
+                            .forEach(stream -> flags.flag(
+                                    stream,
+                                    witness.at(),
+                                    quality(flag),
+                                    said.rule().name())));
         }
     }
 
@@ -64,7 +85,9 @@ class Findings {
     }
 
     /** Tells the journal of which rules how many streams learn anew. */
-    void relearnt(Map<RuleStanding, Integer> streams) {
+    void relearnt(Map<RuleStanding, Integer> streams, Map<AppliedGroup, Integer> members) {
         streams.forEach(signaller::relearnt);
+        members.forEach((rule, count) -> signaller.relearnt(
+                new RuleStanding(rule.scenario(), rule.spec().id(), rule.spec().version(), false, null), count));
     }
 }

@@ -60,6 +60,13 @@ class RuleBook {
                 .toList();
     }
 
+    /** All rules over several streams, as a person reads them. */
+    List<GroupCard> listGroups() {
+        return scenarios.list().stream()
+                .flatMap(scenario -> scenario.groups().stream().map(spec -> GroupCard.of(scenario.id(), spec)))
+                .toList();
+    }
+
     private static AppliedRule applied(String scenario, RuleSpec spec) {
         return new AppliedRule(scenario, spec, spec.rule());
     }

@@ -45,9 +45,40 @@ public record Signal(
     /** Rule id and version, and the danger (险情) that it watches, such as {@code rainstorm}. */
     public record Origin(String scenario, String rule, int version, String danger) {}
 
-    /** Datastream id, the thing's name, and the areas it stands in. */
+    /**
+     * Datastream id, the thing's name, and the areas it stands in.
+     *
+     * @param scope the group of which the stream is the one that decided; null for a rule of one stream
+     */
     public record Source(
-            long stream, String thing, String property, AreaCode town, AreaCode grid, double lon, double lat) {}
+            long stream,
+            String thing,
+            String property,
+            AreaCode town,
+            AreaCode grid,
+            double lon,
+            double lat,
+            @Nullable Scope scope) {
+
+        /** Whose voice this is: the group's, or the stream's. */
+        public String speaker() {
+            return scope == null ? "stream " + stream : scope.over() + " " + scope.code();
+        }
+    }
+
+    /**
+     * What a signal of several streams speaks of (范围).
+     *
+     * @param over what the streams share: town, grid, thing or radius
+     * @param code of the town, grid or thing; number of the stream in the middle of a radius
+     * @param streams those that decided, oldest report first
+     */
+    public record Scope(String over, String code, List<Long> streams) {
+
+        public Scope {
+            streams = List.copyOf(streams);
+        }
+    }
 
     /** The deciding value with its unit, and the sentence about it, such as "61.6 mm in 1 h, limit 35 mm". */
     public record Measure(double value, String unit, String sentence, String sentenceEn) {}

@@ -2,16 +2,19 @@ package io.chengyun.platform.assessment;
 
 import io.chengyun.kernel.Ids;
 import io.chengyun.platform.assessment.StreamWatch.Said;
+import io.chengyun.platform.assessment.group.GroupSaid;
+import io.chengyun.platform.assessment.group.Whereabouts;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Placement;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.rules.Finding;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,15 +45,45 @@ class Signaller {
 
     /** The signal as it would be given; none where there is nobody to give it to. */
     Optional<Signal> draft(Datastream stream, Said said) {
-        var placement = whereabouts.find(stream.position(), said.finding().at());
+        return draft(said.rule().origin(), said.finding(), stream, null);
+    }
+
+    /** Of the streams of a group the one that decided last stands for all. */
+    void give(GroupSaid said) {
+        var streams = said.streams();
+        var spec = said.rule().spec();
+        var finding = said.finding().finding();
+        if (streams.isEmpty()) {
+            LOG.error(
+                    "group {} has no stream any more: nobody is told '{}'",
+                    said.place(),
+                    finding.reading().sentenceEn());
+            return;
+        }
+        var danger = Objects.requireNonNull(spec.danger(), spec.id());
+        var scope = new Signal.Scope(
+                spec.over().kind().name().toLowerCase(Locale.ROOT),
+                said.place(),
+                streams.stream().map(Datastream::id).toList());
+        draft(
+                new Signal.Origin(said.rule().scenario(), spec.id(), spec.version(), danger),
+                finding,
+                        streams.get(streams.size() - 1),
+                        scope)
+                .ifPresent(this::say);
+    }
+
+    private Optional<Signal> draft(
+            Signal.Origin origin, Finding finding, Datastream stream, Signal.@Nullable Scope scope) {
+        var placement = whereabouts.find(stream.position(), finding.at());
         if (placement.isEmpty()) {
             // A thing may be left outside when boundaries change; its observations must still be stored.
             LOG.error(
                     "stream {} stands in no town: '{}' is signalled to nobody",
                     stream.id(),
-                    said.finding().reading().sentenceEn());
+                    finding.reading().sentenceEn());
         }
-        return placement.map(place -> signal(stream, place, said));
+        return placement.map(place -> signal(origin, finding, source(stream, place, scope)));
     }
 
     /** Whether it differs from what its rule said last of the stream; that nothing is wrong is no news to begin with. */
@@ -87,21 +120,25 @@ class Signaller {
                 List.of(last.at()));
     }
 
-    private Signal signal(Datastream stream, Placement placement, Said said) {
-        var finding = said.finding();
-        var reading = finding.reading();
+    private static Signal.Source source(Datastream stream, Placement placement, Signal.@Nullable Scope scope) {
         var position = Objects.requireNonNull(stream.position(), "what stands nowhere has no placement");
+        return new Signal.Source(
+                stream.id(),
+                stream.thingName(),
+                stream.property(),
+                placement.town(),
+                placement.grid(),
+                position.lon(),
+                position.lat(),
+                scope);
+    }
+
+    private Signal signal(Signal.Origin origin, Finding finding, Signal.Source source) {
+        var reading = finding.reading();
         return new Signal(
                 ids.next("s"),
-                said.rule().origin(),
-                new Signal.Source(
-                        stream.id(),
-                        stream.thingName(),
-                        stream.property(),
-                        placement.town(),
-                        placement.grid(),
-                        position.lon(),
-                        position.lat()),
+                origin,
+                source,
                 state(finding.state()),
                 finding.grade(),
                 new Signal.Measure(reading.value(), reading.unit(), reading.sentence(), reading.sentenceEn()),

@@ -2,6 +2,7 @@ package io.chengyun.platform.assessment;
 
 import io.chengyun.platform.assessment.StreamWatch.Memory;
 import io.chengyun.platform.assessment.StreamWatch.Said;
+import io.chengyun.platform.assessment.due.DueList;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.Sensing;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,7 @@ class Watches {
     private final DueList due = new DueList();
     private final Map<RuleStanding, Integer> relearnt = new LinkedHashMap<>();
     private final Set<Voice> orphans = ConcurrentHashMap.newKeySet();
+    private Consumer<Boolean> companion = committed -> {};
     private volatile boolean loaded;
     private volatile long edition;
 
@@ -60,6 +63,11 @@ class Watches {
     /** Hears what a rule says of a stream. */
     interface Ear {
         void hear(StreamWatch watch, List<Said> said);
+    }
+
+    /** Tells somebody else, too, when whoever had it alone is at the end, and whether what was learnt is true. */
+    void accompany(Consumer<Boolean> atTheEnd) {
+        companion = atTheEnd;
     }
 
     /** Keeps others out until the present transaction ends. */
@@ -213,6 +221,7 @@ class Watches {
     /** Forgets everything, as a process does that ends; it is read anew when next asked for. */
     void forget() {
         loaded = false;
+        companion.accept(false);
     }
 
     private void load() {
@@ -245,6 +254,7 @@ class Watches {
             try {
                 if (status == STATUS_COMMITTED) {
                     touched.forEach(watch -> due.put(watch.stream().id(), watch.dueAt()));
+                    companion.accept(true);
                 } else {
                     forget();
                 }

@@ -5,12 +5,15 @@ import io.chengyun.platform.place.ObservedProperty;
 import io.chengyun.platform.scenario.RuleSpec.Floor;
 import io.chengyun.platform.scenario.file.Section;
 import io.chengyun.platform.scenario.kind.Defaults;
+import io.chengyun.platform.scenario.kind.GroupKinds;
+import io.chengyun.platform.scenario.kind.GroupNames;
 import io.chengyun.platform.scenario.kind.RuleKind;
 import io.chengyun.platform.scenario.kind.RuleKinds;
 import io.chengyun.rules.Flag;
 import io.chengyun.rules.Rule;
 import io.chengyun.rules.Words;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,13 +37,29 @@ final class RulesFile {
         this.dangers = dangers;
     }
 
-    List<RuleSpec> read(Section file) {
-        var rules = file.sections("rules").stream()
+    /** What a file holds (规则文件内容). */
+    record Content(List<RuleSpec> rules, List<GroupSpec> groups) {}
+
+    /** Rules over several streams may name those over one, wherever they stand. */
+    Content read(Section file) {
+        var entries = file.sections("rules");
+        var rules = entries.stream()
+                .filter(entry -> !entry.has("over"))
                 .map(this::rule)
                 .filter(Objects::nonNull)
                 .toList();
+        var words = new HashMap<String, Words>();
+        rules.forEach(spec -> words.put(spec.id(), spec.rule().words()));
+        // a wrong rule is a problem of its own, and not one of those that name it
+        ids.forEach(id -> words.putIfAbsent(id, new Words(id, id, "级", "grade")));
+        var names = new GroupNames(properties, words);
+        var groups = entries.stream()
+                .filter(entry -> entry.has("over"))
+                .map(entry -> group(entry, names))
+                .filter(Objects::nonNull)
+                .toList();
         file.noOthers();
-        return rules;
+        return new Content(rules, groups);
     }
 
     /** Whether there are rules and none of them warns: such a package needs no word on warnings, cases and duties. */
@@ -64,10 +83,7 @@ final class RulesFile {
     @Nullable
     RuleSpec rule(Section written) {
         var entry = Defaults.fill(written.has("kind") ? written.text("kind") : "", written);
-        var id = entry.text("id", "[a-z0-9][a-z0-9-]*", "use lower-case letters, digits and hyphens");
-        if (!ids.add(id)) {
-            entry.wrong("id", "rule '" + id + "' stands here twice; give each its own id");
-        }
+        var id = id(entry);
         int version = entry.whole("version", 1);
         boolean flags = entry.has("flag");
         var flag = flags ? flag(entry) : null;
@@ -79,6 +95,28 @@ final class RulesFile {
         return rule == null || property == null
                 ? null
                 : new RuleSpec(id, version, danger, flag, property.code(), rule, own == null ? floor : own);
+    }
+
+    /** Reads one entry of a rule over several streams; null, and problems, if it is wrong. */
+    private @Nullable GroupSpec group(Section written, GroupNames names) {
+        var entry = Defaults.fill(written.has("kind") ? written.text("kind") : "", written);
+        var id = id(entry);
+        int version = entry.whole("version", 1);
+        boolean flags = entry.has("flag");
+        var flag = flags ? flag(entry) : null;
+        var danger = flags ? null : entry.oneOf("danger", dangers);
+        var own = floor(entry);
+        var over = GroupEntry.over(entry);
+        var rule = GroupEntry.rule(entry, over, names);
+        return rule == null ? null : new GroupSpec(id, version, danger, flag, over, rule, own == null ? floor : own);
+    }
+
+    private String id(Section entry) {
+        var id = entry.text("id", "[a-z0-9][a-z0-9-]*", "use lower-case letters, digits and hyphens");
+        if (!ids.add(id)) {
+            entry.wrong("id", "rule '" + id + "' stands here twice; give each its own id");
+        }
+        return id;
     }
 
     private static Flag flag(Section entry) {
@@ -95,6 +133,10 @@ final class RulesFile {
     }
 
     static @Nullable Rule made(Section entry, @Nullable ObservedProperty property) {
+        if (entry.has("kind") && GroupKinds.find(entry.text("kind")).isPresent()) {
+            entry.wrong("kind", "'" + entry.text("kind") + "' weighs several streams together; say which: over: town");
+            return null;
+        }
         var kind = RuleKinds.find(entry.oneOf("kind", RuleKinds.names())).orElse(null);
         var words = words(entry.section("words"), property);
         return kind == null || words == null || property == null ? null : made(kind, entry, words, property);

@@ -16,12 +16,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads rules that somebody wrote in the console (规则稿), as strictly as those of a folder. */
 @Component
 public class RulesReader {
+
+    private static final String OVER_SEVERAL = "rule:1: a rule over several streams cannot be tried by itself;"
+            + " put it into the scenario and replay the past: ./chengyun replay";
 
     private final ObservedProperties properties;
 
@@ -32,22 +36,43 @@ public class RulesReader {
     /**
      * The folder's scenario with the rules of this text; refuses with all problems, each with its line.
      *
-     * @param known rules that once were in force: whose id and version return with other content is a problem
+     * @param known what once was in force: a rule whose id and version return with other content is a problem
      */
-    public Scenario revised(Scenario folder, int version, String text, Collection<RuleSpec> known) {
+    public Scenario revised(Scenario folder, int version, String text, Collection<Scenario> known) {
         var label = folder.id() + "/rules.yml";
         var problems = new Problems();
         var node = Node.read(label, text, problems);
         var rules = file(folder).read(Section.of(label, node, problems));
         var wrong = new ArrayList<>(problems.list());
-        rules.forEach(rule -> known.stream()
-                .filter(old -> old.id().equals(rule.id()) && old.version() == rule.version() && !old.equals(rule))
-                .findFirst()
-                .ifPresent(old -> wrong.add(label + ":" + line(text, rule.id()) + ": rule '" + rule.id() + "' version "
-                        + rule.version() + " was in force with other content; raise its version")));
-        rules.forEach(rule -> wrong.addAll(withoutPolicy(folder, rule, label + ":" + line(text, rule.id()))));
+        var before = known.stream().flatMap(RulesReader::versions).toList();
+        versions(rules.rules(), rules.groups()).forEach(rule -> {
+            var where = label + ":" + line(text, rule.id());
+            wrong.addAll(withoutPolicy(folder, rule.danger(), where));
+            if (before.stream().anyMatch(old -> old.isOtherThan(rule))) {
+                wrong.add(where + ": rule '" + rule.id() + "' version " + rule.version()
+                        + " was in force with other content; raise its version");
+            }
+        });
         refuse(wrong);
         return folder.revised(version, rules, digest(folder.about().digest(), text));
+    }
+
+    /** A version of a rule and what it is. */
+    private record Version(String id, int version, @Nullable String danger, Object content) {
+
+        boolean isOtherThan(Version now) {
+            return id.equals(now.id) && version == now.version && !content.equals(now.content);
+        }
+    }
+
+    private static Stream<Version> versions(Scenario scenario) {
+        return versions(scenario.rules(), scenario.groups());
+    }
+
+    private static Stream<Version> versions(List<RuleSpec> rules, List<GroupSpec> groups) {
+        return Stream.concat(
+                rules.stream().map(rule -> new Version(rule.id(), rule.version(), rule.danger(), rule)),
+                groups.stream().map(rule -> new Version(rule.id(), rule.version(), rule.danger(), rule)));
     }
 
     /** One entry of rules.yml, with or without the hyphen before it; refuses with all problems, each with its line. */
@@ -55,9 +80,12 @@ public class RulesReader {
         var problems = new Problems();
         var node = Node.read("rule", text, problems);
         var one = node == null || node.items() == null ? node : only(node.items(), problems);
+        if (one != null && one.fields() != null && one.fields().containsKey("over")) {
+            throw new Refused(ScenarioRefusal.RULES_WRONG, List.of(OVER_SEVERAL));
+        }
         var rule = file(scenario).rule(Section.of("rule", one, problems));
         refuse(problems.list());
-        refuse(rule == null ? List.of() : withoutPolicy(scenario, rule, "rule:1"));
+        refuse(rule == null ? List.of() : withoutPolicy(scenario, rule.danger(), "rule:1"));
         if (rule == null) {
             throw new Refused(ScenarioRefusal.RULES_WRONG, List.of("rule:1: is no rule; see rules.yml"));
         }
@@ -65,9 +93,8 @@ public class RulesReader {
     }
 
     /** A package that only flags says nowhere how a danger is warned of. */
-    private static List<String> withoutPolicy(Scenario scenario, RuleSpec rule, String where) {
-        boolean isMissing =
-                rule.danger() != null && scenario.warning().dangers().isEmpty();
+    private static List<String> withoutPolicy(Scenario scenario, @Nullable String danger, String where) {
+        boolean isMissing = danger != null && scenario.warning().dangers().isEmpty();
         return isMissing
                 ? List.of(where + ": scenario '" + scenario.id() + "' has no warning.yml, so its rules can only flag;"
                         + " use flag in place of danger")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Scenario(
         About about,
         List<RuleSpec> rules,
+        List<GroupSpec> groups,
         WarningPolicy warning,
         CasePolicy casework,
         DutyList dispatch,
@@ -16,6 +17,7 @@ public record Scenario(
 
     public Scenario {
         rules = List.copyOf(rules);
+        groups = List.copyOf(groups);
         layers = List.copyOf(layers);
     }
 
@@ -43,8 +45,9 @@ public record Scenario(
     }
 
     /** A package that warns of nothing and only flags observations. */
-    static Scenario flagging(About about, List<RuleSpec> rules) {
-        return new Scenario(about, rules, WarningPolicy.NONE, CasePolicy.NONE, DutyList.NONE, List.of());
+    static Scenario flagging(About about, RulesFile.Content rules) {
+        return new Scenario(
+                about, rules.rules(), rules.groups(), WarningPolicy.NONE, CasePolicy.NONE, DutyList.NONE, List.of());
     }
 
     public String id() {
@@ -56,7 +59,7 @@ public record Scenario(
     }
 
     /** The same with other rules, as a revision brings them. */
-    Scenario revised(int version, List<RuleSpec> others, String digest) {
+    Scenario revised(int version, RulesFile.Content others, String digest) {
         var changed = new About(
                 about.id(),
                 version,
@@ -66,7 +69,7 @@ public record Scenario(
                 about.needs(),
                 digest,
                 about.floor());
-        return new Scenario(changed, others, warning, casework, dispatch, layers);
+        return new Scenario(changed, others.rules(), others.groups(), warning, casework, dispatch, layers);
     }
 
     /** The scenario as the journal names it. */

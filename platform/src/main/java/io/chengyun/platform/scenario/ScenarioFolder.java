@@ -89,7 +89,8 @@ final class ScenarioFolder {
         var classes = codes(casework.classes(), CaseClass::code);
         var dispatch = new DispatchFile(classes).read(file(scenario, "dispatch.yml"));
         var layers = layers(file(scenario, "map.yml"));
-        return new Scenario(about(scenario, about, floor), rules, warning, casework, dispatch, layers);
+        return new Scenario(
+                about(scenario, about, floor), rules.rules(), rules.groups(), warning, casework, dispatch, layers);
     }
 
     private static <T> Set<String> codes(List<T> things, Function<T, String> code) {

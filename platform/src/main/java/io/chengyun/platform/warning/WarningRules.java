@@ -115,7 +115,7 @@ final class WarningRules {
     }
 
     private static boolean sameStream(Voice voice, Signal signal) {
-        return voice.source().stream() == signal.source().stream();
+        return voice.source().speaker().equals(signal.source().speaker());
     }
 
     private static boolean sameVoice(Voice voice, Signal signal) {

@@ -26,6 +26,22 @@ class RuleBookTest {
     }
 
     @Test
+    void rulesOverSeveralStreamsAreShownWithWhatTheirStreamsShare() {
+        assertThat(book.listGroups())
+                .anySatisfy(card -> {
+                    assertThat(card.id()).isEqualTo("river-many");
+                    assertThat(card.over()).isEqualTo("town");
+                    assertThat(card.danger()).isEqualTo("river-network");
+                    assertThat(card.sentenceEn()).startsWith("Water level of at least 3 streams within 30 min");
+                })
+                .anySatisfy(card -> {
+                    assertThat(card.id()).isEqualTo("temperature-drift");
+                    assertThat(card.over()).isEqualTo("radius 5000 m");
+                    assertThat(card.flag()).isEqualTo("drift");
+                });
+    }
+
+    @Test
     void aStreamGetsTheRulesOfItsPropertyForItsOwnInterval() {
         assertThat(book.rulesFor("rainfall", Duration.ofMinutes(5)))
                 .extracting(rule -> rule.spec().id())

@@ -25,7 +25,7 @@ final class Storm {
         var town = new AreaCode(People.TOWN);
         var voice = new Warning.Voice(
                 new Signal.Origin("flood", "rain-1h", 1, "rainstorm"),
-                new Signal.Source(7, "gauge", "rainfall", town, new AreaCode(People.TOWN + "G01"), 121.38, 31.11),
+                new Signal.Source(7, "gauge", "rainfall", town, new AreaCode(People.TOWN + "G01"), 121.38, 31.11, null),
                 Signal.State.GRADED,
                 grade,
                 new Signal.Measure(85, "mm", "1 小时 85 毫米", "85 mm in 1 h"),

@@ -79,7 +79,7 @@ class EvaluationTest {
         return new Signal(
                 "s-1",
                 new Signal.Origin("flood", "rain-1h", 1, "rainstorm"),
-                new Signal.Source(7, "gauge", "rainfall", TOWN, new AreaCode("310112101G01"), 121.38, 31.11),
+                new Signal.Source(7, "gauge", "rainfall", TOWN, new AreaCode("310112101G01"), 121.38, 31.11, null),
                 Signal.State.GRADED,
                 Grade.ORANGE,
                 new Signal.Measure(85, "mm", "1 小时 85 毫米", "85 mm in 1 h"),

@@ -89,7 +89,13 @@ class ActivationsTest {
                 "0".repeat(64),
                 about.floor());
         return new Scenario(
-                changed, flood.rules(), flood.warning(), flood.casework(), flood.dispatch(), flood.layers());
+                changed,
+                flood.rules(),
+                flood.groups(),
+                flood.warning(),
+                flood.casework(),
+                flood.dispatch(),
+                flood.layers());
     }
 
     @Test

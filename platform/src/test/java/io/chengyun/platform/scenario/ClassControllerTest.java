@@ -57,6 +57,7 @@ class ClassControllerTest {
                         about.digest(),
                         about.floor()),
                 flood.rules(),
+                flood.groups(),
                 flood.warning(),
                 new CasePolicy(List.of(only), List.of()),
                 flood.dispatch(),

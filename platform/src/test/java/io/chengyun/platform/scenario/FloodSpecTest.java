@@ -34,6 +34,7 @@ class FloodSpecTest {
     @Test
     void everyRuleSaysSomethingInSomeSpec() {
         assertThat(specs.stream().flatMap(spec -> spec.signals().stream()).map(SignalSpec.Said::rule))
-                .containsAll(flood.rules().stream().map(RuleSpec::id).toList());
+                .containsAll(flood.rules().stream().map(RuleSpec::id).toList())
+                .containsAll(flood.groups().stream().map(GroupSpec::id).toList());
     }
 }

@@ -32,10 +32,14 @@ class FloodTest {
     }
 
     @Test
-    void everyDangerHasAQuietTimeARuleAndACase() {
-        assertThat(flood.warning().dangers()).hasSize(4).allSatisfy(danger -> {
-            assertThat(flood.rules()).anyMatch(rule -> danger.code().equals(rule.danger()));
-            assertThat(flood.casework().onWarning(danger.code(), Grade.RED)).isPresent();
+    void everyDangerHasAQuietTimeARuleAndACaseIfOneStreamShowsIt() {
+        assertThat(flood.warning().dangers()).hasSize(7).allSatisfy(danger -> {
+            boolean several =
+                    flood.groups().stream().anyMatch(rule -> danger.code().equals(rule.danger()));
+            boolean one = flood.rules().stream().anyMatch(rule -> danger.code().equals(rule.danger()));
+            assertThat(one).isNotEqualTo(several);
+            assertThat(flood.casework().onWarning(danger.code(), Grade.RED).isPresent())
+                    .isEqualTo(one);
         });
         assertThat(flood.warning().find("rainstorm").orElseThrow().quiet()).isEqualTo(Duration.ofHours(3));
     }

@@ -77,7 +77,7 @@ class ScenarioFolderTest {
                     dispatch.yml | class: "0503", level: DISTRICT, organisation: D-DRAINAGE } | class: "0505", level: DISTRICT, organisation: D-DRAINAGE, to: 2026-05-01 } | class '0505' has this area twice at a time
                     scenario.yml | [rainfall,               | [rain,                   | unknown property 'rain'
                     scenario.yml | id: flood                | id: food                 | must be the folder's name, 'flood'
-                    scenario.yml | version: 1               | version: one             | 'version' is 'one'; write a whole number
+                    scenario.yml | version: 2               | version: one             | 'version' is 'one'; write a whole number
                     """)
     void aWrongWordIsToldWithFileAndAdvice(String name, String right, String wrong, String problem) throws IOException {
         replace(name, right, wrong);
@@ -85,6 +85,25 @@ class ScenarioFolderTest {
         assertThat(problems())
                 .anySatisfy(found ->
                         assertThat(found).startsWith("flood/" + name + ":").contains(problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    rules.yml    | over: town               | over: city               | 'city' is no known over; use one of town, grid, thing, { radius: METRES }
+                    rules.yml    | over: town               | over: { radius: 90000 }  | 'radius' is 90000; must be at most 50000
+                    rules.yml    | least: 3                 | least: 1                 | 'least' is 1; must be 2 or more
+                    rules.yml    | kind: kOfN               | kind: threshold          | 'threshold' is no known kind; use one of kOfN, sequence, composite, neighbours
+                    rules.yml    | kind: kOfN               | kind: neighbours         | compares a stream with those around it; write { radius: METRES }
+                    rules.yml    | kind: windowSum          | kind: kOfN               | 'kOfN' weighs several streams together; say which: over: town
+                    rules.yml    | { signal: rain-1h,       | { signal: rain-2h,       | 'rain-2h' is no known signal; use one of depth-silent, gust,
+                    rules.yml    | && water_level >= 4.4    | && water_levl >= 4.4     | condition: at 1:24: undeclared reference to 'water_levl'
+                    rules.yml    | && water_level >= 4.4    | && water_level >=        | condition: at 1:
+                    rules.yml    | fresh: PT30M             | fresh: 30                | 'fresh' is '30'; write a duration
+                    rules.yml    | id: river-many           | id: gust                 | rule 'gust' stands here twice
+                    """)
+    void aWrongWordInARuleOverSeveralStreamsIsTold(String name, String right, String wrong, String problem)
+            throws IOException {
+        aWrongWordIsToldWithFileAndAdvice(name, right, wrong, problem);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class Dangers {
         var town = new AreaCode("310112101");
         var voice = new Warning.Voice(
                 new Signal.Origin("flood", "rain-1h", 1, "rainstorm"),
-                new Signal.Source(stream, "雨量站", "rainfall", town, new AreaCode("310112101G01"), 121.37, 31.11),
+                new Signal.Source(stream, "雨量站", "rainfall", town, new AreaCode("310112101G01"), 121.37, 31.11, null),
                 Signal.State.GRADED,
                 grade,
                 new Signal.Measure(61.6, "mm", "1 小时 61.6 毫米，限值 35 毫米", "61.6 mm in 1 h, limit 35 mm"),

@@ -47,12 +47,48 @@ class WarningRulesTest {
                         new AreaCode("310112101"),
                         new AreaCode("310112101G01"),
                         121.37,
-                        31.11),
+                        31.11,
+                        null),
                 state,
                 grade,
                 new Signal.Measure(61.6, "mm", "1 小时 61.6 毫米，限值 35 毫米", "61.6 mm in 1 h, limit 35 mm"),
                 hour(hours),
                 List.of(hour(hours)));
+    }
+
+    /** The same, said of a town of which the stream is one. */
+    private static Signal ofTown(Signal signal) {
+        var source = signal.source();
+        var scope = new Signal.Scope("town", "310112101", List.of(source.stream()));
+        return new Signal(
+                signal.id(),
+                signal.origin(),
+                new Signal.Source(
+                        source.stream(),
+                        source.thing(),
+                        source.property(),
+                        source.town(),
+                        source.grid(),
+                        source.lon(),
+                        source.lat(),
+                        scope),
+                signal.state(),
+                signal.grade(),
+                signal.measure(),
+                signal.at(),
+                signal.evidence());
+    }
+
+    @Test
+    void whatOneStreamOfATownBeganAnotherOneEnds() {
+        var standing = rules.onFirst(ofTown(graded(1, "many", YELLOW, 0)), "w-1", RAINSTORM, NOON)
+                .orElseThrow()
+                .now();
+
+        assertThat(after(eased(2, "many", 1), standing).heldGrade()).isEqualTo(YELLOW);
+        var ended = after(ofTown(eased(2, "many", 1)), standing);
+        assertThat(ended.heldGrade()).isNull();
+        assertThat(ended.voices()).hasSize(1);
     }
 
     private static Signal graded(long stream, String rule, Grade grade, int hours) {

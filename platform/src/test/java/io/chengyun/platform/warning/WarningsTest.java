@@ -88,7 +88,7 @@ class WarningsTest {
                 "s-" + stream + town + at,
                 new Signal.Origin("flood", "rain-1h", 1, "rainstorm"),
                 new Signal.Source(
-                        stream, "gauge", "rainfall", new AreaCode(town), new AreaCode(town + "G01"), 121.4, 31.1),
+                        stream, "gauge", "rainfall", new AreaCode(town), new AreaCode(town + "G01"), 121.4, 31.1, null),
                 state,
                 grade,
                 new Signal.Measure(61.6, "mm", "1 小时 61.6 毫米", "61.6 mm in 1 h"),

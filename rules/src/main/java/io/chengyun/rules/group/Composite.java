@@ -113,6 +113,11 @@ public record Composite(Words words, Condition condition, Set<String> topics, Du
     }
 
     @Override
+    public Duration reach() {
+        return fresh;
+    }
+
+    @Override
     public GroupState initial() {
         return new State(form());
     }

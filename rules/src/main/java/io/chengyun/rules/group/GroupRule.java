@@ -1,6 +1,7 @@
 package io.chengyun.rules.group;
 
 import io.chengyun.rules.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public sealed interface GroupRule permits Composite, KOfN, Neighbours, Sequence 
 
     /** What it wants to hear of members: property codes, and {@link Report#signal}s of rules. */
     Set<String> topics();
+
+    /** How far back from a member's newest report it must hear again what it forgot, or never heard. */
+    Duration reach();
 
     /** What it knows of a group that never reported. */
     GroupState initial();

@@ -88,6 +88,11 @@ public record KOfN(Words words, String topic, Limits limits, int least, Duration
     }
 
     @Override
+    public Duration reach() {
+        return within;
+    }
+
+    @Override
     public GroupState initial() {
         return new State();
     }

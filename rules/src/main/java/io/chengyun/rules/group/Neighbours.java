@@ -92,6 +92,11 @@ public record Neighbours(Words words, String property, double tolerance, double 
     }
 
     @Override
+    public Duration reach() {
+        return window;
+    }
+
+    @Override
     public GroupState initial() {
         return new State();
     }

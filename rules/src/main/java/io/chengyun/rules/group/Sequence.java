@@ -70,6 +70,11 @@ public record Sequence(Words words, Step first, Step then, Duration within, Grad
     }
 
     @Override
+    public Duration reach() {
+        return within.multipliedBy(2);
+    }
+
+    @Override
     public GroupState initial() {
         return new State();
     }

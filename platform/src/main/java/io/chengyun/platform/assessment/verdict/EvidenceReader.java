@@ -7,6 +7,7 @@ import io.chengyun.platform.sensing.StoredBatch.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds the observations that made a signal (取证): those it names, and what its rule looked back on from the first. */
@@ -37,10 +38,15 @@ class EvidenceReader {
 
     /** Of the rule as it is now; a microsecond where it looks on the newest value alone, or is no more. */
     private Duration lookback(Signal signal) {
+        var rule = signal.origin().rule();
         var looked = scenarios.find(signal.origin().scenario()).stream()
-                .flatMap(scenario -> scenario.rules().stream())
-                .filter(spec -> spec.id().equals(signal.origin().rule()))
-                .map(spec -> spec.rule().lookback())
+                .flatMap(scenario -> Stream.concat(
+                        scenario.rules().stream()
+                                .filter(spec -> spec.id().equals(rule))
+                                .map(spec -> spec.rule().lookback()),
+                        scenario.groups().stream()
+                                .filter(spec -> spec.id().equals(rule))
+                                .map(spec -> spec.rule().reach())))
                 .findFirst()
                 .orElse(Duration.ZERO);
         return looked.isZero() ? Duration.ofNanos(1_000) : looked;

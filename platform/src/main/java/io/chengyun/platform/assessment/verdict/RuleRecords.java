@@ -9,11 +9,14 @@ import io.chengyun.platform.assessment.Signal.Origin;
 import io.chengyun.platform.assessment.verdict.RecordStore.Asked;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.scenario.RuleSpec;
+import io.chengyun.platform.scenario.Scenario;
 import io.chengyun.platform.scenario.Scenarios;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -47,7 +50,7 @@ class RuleRecords {
 
     private RuleRecord withFloor(RuleRecord known) {
         var floor = find(known.scenario(), known.rule(), known.version())
-                .map(RuleSpec::floor)
+                .map(Judged::floor)
                 .orElse(null);
         return new RuleRecord(
                 known.scenario(),
@@ -60,17 +63,26 @@ class RuleRecords {
                 floor);
     }
 
-    private Optional<RuleSpec> find(String scenario, String rule, int version) {
+    /** Of a rule, over one stream or several, what counts here. */
+    private record Judged(String id, int version, @Nullable String danger, RuleSpec.@Nullable Floor floor) {}
+
+    private Optional<Judged> find(String scenario, String rule, int version) {
         return scenarios.find(scenario).stream()
-                .flatMap(one -> one.rules().stream())
+                .flatMap(RuleRecords::judged)
                 .filter(spec -> spec.id().equals(rule) && spec.version() == version)
                 .findFirst();
+    }
+
+    private static Stream<Judged> judged(Scenario scenario) {
+        return Stream.concat(
+                scenario.rules().stream().map(one -> new Judged(one.id(), one.version(), one.danger(), one.floor())),
+                scenario.groups().stream().map(one -> new Judged(one.id(), one.version(), one.danger(), one.floor())));
     }
 
     /** Weighs what is said of a rule's signals; called with each verdict, in its transaction. */
     void weigh(Origin origin, Instant now) {
         var floor = find(origin.scenario(), origin.rule(), origin.version())
-                .map(RuleSpec::floor)
+                .map(Judged::floor)
                 .orElse(null);
         if (floor == null || store.lockAdvisory(origin)) {
             return;

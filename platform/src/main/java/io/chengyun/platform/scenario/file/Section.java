@@ -59,6 +59,12 @@ public final class Section {
         return fields.containsKey(key);
     }
 
+    /** Whether fields stand under a key, and not a text or a list. */
+    public boolean hasFields(String key) {
+        var node = fields.get(key);
+        return node != null && node.fields() != null;
+    }
+
     public String text(String key) {
         read.add(key);
         var node = fields.get(key);

@@ -44,7 +44,7 @@ final class Ladder {
         return isNumber ? limit.made(() -> new Limit(grade, beyond, value, clear, minimum)) : null;
     }
 
-    private static @Nullable Comparison comparison(Section limit) {
+    static @Nullable Comparison comparison(Section limit) {
         var said = new ArrayList<Comparison>();
         for (var known : Comparison.values()) {
             if (limit.has(known.key())) {

@@ -5,7 +5,6 @@ import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.scenario.Activations;
-import io.chengyun.platform.scenario.RuleSpec;
 import io.chengyun.platform.scenario.RulesReader;
 import io.chengyun.platform.scenario.Scenario;
 import io.chengyun.platform.scenario.ScenarioRefusal;
@@ -118,11 +117,9 @@ class Revisions {
     }
 
     /** All rules that were ever in force: a version of a rule names one content for ever. */
-    private List<RuleSpec> known(Scenario folder, List<Revision> earlier) {
-        var known = new ArrayList<>(folder.rules());
-        earlier.stream()
-                .flatMap(revision -> read(folder, revision).stream())
-                .forEach(scenario -> known.addAll(scenario.rules()));
+    private List<Scenario> known(Scenario folder, List<Revision> earlier) {
+        var known = new ArrayList<>(List.of(folder));
+        earlier.stream().flatMap(revision -> read(folder, revision).stream()).forEach(known::add);
         return known;
     }
 

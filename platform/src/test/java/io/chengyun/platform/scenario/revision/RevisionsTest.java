@@ -15,6 +15,7 @@ import io.chengyun.platform.scenario.Activations;
 import io.chengyun.platform.scenario.RulesReader;
 import io.chengyun.platform.scenario.ScenarioRefusal;
 import io.chengyun.platform.scenario.Scenarios;
+import io.chengyun.rules.group.KOfN;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -111,6 +112,28 @@ class RevisionsTest {
         assertThat(restarted.get("flood").rules()).isEqualTo(flood.rules());
         house.settle();
         assertThat(journal.listAbout("flood")).last().extracting(Entry::type).isEqualTo("scenario.Activated");
+    }
+
+    @Test
+    void aRuleOverSeveralStreamsIsRevisedLikeTheOthers() {
+        int version = next();
+        var text = rules(version, 35).replaceFirst("least: 3", "least: 4");
+        assertThat(problems(text))
+                .singleElement()
+                .asString()
+                .contains("rule 'river-many' version 1 was in force with other content; raise its version");
+
+        revisions.revise(
+                "flood",
+                version,
+                text.replaceFirst("id: river-many\n    version: 1", "id: river-many\n    version: " + version),
+                null,
+                COMMANDER);
+        assertThat(scenarios.get("flood").groups())
+                .anyMatch(rule -> rule.id().equals("river-many")
+                        && rule.version() == version
+                        && rule.rule() instanceof KOfN many
+                        && many.least() == 4);
     }
 
     @Test

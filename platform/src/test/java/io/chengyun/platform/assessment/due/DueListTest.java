@@ -1,4 +1,4 @@
-package io.chengyun.platform.assessment;
+package io.chengyun.platform.assessment.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

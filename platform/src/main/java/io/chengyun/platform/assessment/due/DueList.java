@@ -1,4 +1,4 @@
-package io.chengyun.platform.assessment;
+package io.chengyun.platform.assessment.due;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,12 +10,12 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which streams must be asked again when (到期表).
+ * Which streams, or groups of them, must be asked again when (到期表); each by its number.
  *
  * <p>Nearly every observation puts its stream's time off, so putting off costs one map entry and leaves the queue as it
  * is; entries that have become too early are put right when they come to the front. Safe for all threads.
  */
-final class DueList {
+public final class DueList {
 
     private final Map<Long, Instant> due = new HashMap<>();
     private final Map<Long, Instant> queued = new HashMap<>();
@@ -25,7 +25,7 @@ final class DueList {
     private record Entry(Instant at, long stream) {}
 
     /** Sets when a stream is due; null when it is not. */
-    synchronized void put(long stream, @Nullable Instant at) {
+    public synchronized void put(long stream, @Nullable Instant at) {
         if (at == null) {
             due.remove(stream);
             return;
@@ -43,13 +43,13 @@ final class DueList {
     }
 
     /** The earliest time at which a stream is due; null when none is. */
-    synchronized @Nullable Instant first() {
+    public synchronized @Nullable Instant first() {
         var entry = front();
         return entry == null ? null : entry.at();
     }
 
     /** Takes out the streams that are due, earliest first; they are due no more until put again. */
-    synchronized List<Long> take(Instant now, int limit) {
+    public synchronized List<Long> take(Instant now, int limit) {
         var taken = new ArrayList<Long>();
         var entry = front();
         while (entry != null && !entry.at().isAfter(now) && taken.size() < limit) {
@@ -85,7 +85,7 @@ final class DueList {
         }
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         due.clear();
         queued.clear();
         queue.clear();
