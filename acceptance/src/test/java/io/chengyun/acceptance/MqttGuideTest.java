@@ -38,8 +38,7 @@ class MqttGuideTest {
     void theGuideDoesWhatItSays() throws IOException, InterruptedException {
         assumeTrue(installed("mosquitto_sub"), "mosquitto-clients is not installed: apt-get install mosquitto-clients");
         var settings = new String[] {
-            "--chengyun.access.sample-accounts=true",
-            "--chengyun.access.staff-file=districts/minhang/staff.csv"
+            "--chengyun.access.sample-accounts=true", "--chengyun.access.staff-file=districts/minhang/staff.csv"
         };
         try (var house = RunningHouse.start(data, settings)) {
             var script = data.resolve("guide.sh");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.ReaderException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.chengyun.acceptance.house.Places;
@@ -52,20 +52,26 @@ class SensingWalkTest {
                 "--chengyun.place.district=" + district,
                 "--chengyun.access.staff-file=" + district.resolve("staff.csv"))) {
             var words = Map.of(
-                    "STICKER", sticker(house),
-                    "CODE", CODE,
-                    "LON", "121.41",
-                    "LAT", "31.08",
-                    "MQTT_PORT", Integer.toString(house.mqttPort()),
-                    "HISTORY", lastMonth());
+                    "STICKER",
+                    sticker(house),
+                    "CODE",
+                    CODE,
+                    "LON",
+                    "121.41",
+                    "LAT",
+                    "31.08",
+                    "MQTT_PORT",
+                    Integer.toString(house.mqttPort()),
+                    "HISTORY",
+                    lastMonth());
             var said = walk.get().walk("sensing-walk.mjs", house, words);
             assertThat(said).endsWith("walked\n");
             var admin = house.visitor("admin");
-            assertThat(admin.get("/api/devices/" + CODE).text("/card/device/code")).isEqualTo(CODE);
+            assertThat(admin.get("/api/devices/" + CODE).text("/card/device/code"))
+                    .isEqualTo(CODE);
             assertThat(admin.get("/api/sensing/accounts").body().at("/accounts"))
                     .as("every source's account adds up")
-                    .allSatisfy(account -> assertThat(
-                                    account.at("/received").asLong())
+                    .allSatisfy(account -> assertThat(account.at("/received").asLong())
                             .isEqualTo(account.at("/stored").asLong()
                                     + account.at("/waiting").asLong()
                                     + account.at("/rejected")

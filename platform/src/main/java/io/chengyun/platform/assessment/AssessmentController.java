@@ -3,6 +3,7 @@ package io.chengyun.platform.assessment;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.assessment.group.GroupCard;
 import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.SensingRefusal;
 import java.util.List;
@@ -42,23 +43,23 @@ class AssessmentController {
 
     @GetMapping("/api/rules")
     RuleList rules() {
-        return listed(rules.list());
+        return listed(rules.list(), rules.listGroups());
     }
 
-    /** The rules of one stream, for the interval at which it reports. */
+    /** The rules that weigh one stream by itself, for the interval at which it reports. */
     @GetMapping("/api/rules/streams/{stream}")
     RuleList rulesOf(@PathVariable long stream) {
         var known = sensing.findStream(stream).orElseThrow(() -> new Refused(SensingRefusal.NO_SUCH_ENTITY));
-        return listed(rules.rulesFor(known.property(), known.interval()));
+        return listed(rules.rulesFor(known.property(), known.interval()), List.of());
     }
 
-    private static RuleList listed(List<AppliedRule> all) {
+    private static RuleList listed(List<AppliedRule> all, List<GroupCard> groups) {
         return new RuleList(
                 all.stream()
                         .filter(rule -> rule.spec().flag() == null)
                         .map(RuleCard::of)
                         .toList(),
                 all.stream().flatMap(rule -> FlagCard.of(rule).stream()).toList(),
-                rules.listGroups());
+                groups);
     }
 }

@@ -1,5 +1,6 @@
 package io.chengyun.platform.assessment;
 
+import io.chengyun.platform.assessment.group.GroupCard;
 import io.chengyun.platform.scenario.RuleSpec;
 import io.chengyun.platform.scenario.Scenarios;
 import java.time.Duration;

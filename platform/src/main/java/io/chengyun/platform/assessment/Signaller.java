@@ -66,8 +66,8 @@ class Signaller {
                 said.place(),
                 streams.stream().map(Datastream::id).toList());
         draft(
-                new Signal.Origin(said.rule().scenario(), spec.id(), spec.version(), danger),
-                finding,
+                        new Signal.Origin(said.rule().scenario(), spec.id(), spec.version(), danger),
+                        finding,
                         streams.get(streams.size() - 1),
                         scope)
                 .ifPresent(this::say);

@@ -67,10 +67,7 @@ class SensorBoard {
     }
 
     private Fixed fixed(Datastream stream, Position at) {
-        return new Fixed(
-                stream,
-                instrument(stream),
-                new SensorView.Site(at.lon(), at.lat(), town(at).orElse(null)));
+        return new Fixed(stream, instrument(stream), new SensorView.Site(at.lon(), at.lat(), town(at).orElse(null)));
     }
 
     private SensorView.Instrument instrument(Datastream stream) {

@@ -155,7 +155,7 @@ class AssessmentTest extends AssessmentHouse {
         store(gauge, 1, 0);
         var caller = new Caller("c-1", "甲", "A", Set.of(Role.COMMANDER), "D310112", null);
         var door = MockMvcTester.of(
-                List.of(new AssessmentController(assessment, rules)),
+                List.of(new AssessmentController(assessment, rules, sensing)),
                 one -> one.setMessageConverters(new JacksonJsonHttpMessageConverter(json))
                         .setCustomArgumentResolvers(new GivenCaller(caller))
                         .build());
@@ -181,7 +181,7 @@ class AssessmentTest extends AssessmentHouse {
                 .hasPathSatisfying(
                         "$.rules[0].sentence",
                         sentence -> sentence.assertThat().asString().contains("1 小时"));
-        assertThatThrownBy(() -> new AssessmentController(assessment, rules).signals(0, caller))
+        assertThatThrownBy(() -> new AssessmentController(assessment, rules, sensing).signals(0, caller))
                 .isInstanceOf(Malformed.class);
     }
 }

@@ -100,7 +100,7 @@ class FlagsTest extends AssessmentHouse {
         house.settle(); // the registry hears of the device
         var caller = new Caller("c-1", "甲", "A", Set.of(Role.COMMANDER), "D310112", null);
         var door = MockMvcTester.of(
-                List.of(context.getBean("upkeepController"), new AssessmentController(assessment, rules)),
+                List.of(context.getBean("upkeepController"), new AssessmentController(assessment, rules, sensing)),
                 one -> one.setMessageConverters(new JacksonJsonHttpMessageConverter(json))
                         .setCustomArgumentResolvers(new GivenCaller(caller))
                         .build());

@@ -184,6 +184,7 @@ class WarningsTest {
         scenarios.replace(new Scenario(
                 flood.about(),
                 List.of(),
+                List.of(),
                 new WarningPolicy(List.of()),
                 flood.casework(),
                 flood.dispatch(),

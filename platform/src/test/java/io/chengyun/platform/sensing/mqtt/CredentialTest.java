@@ -143,7 +143,8 @@ class CredentialTest extends MqttCalls {
 
         client.subscribeWith().topicFilter("d/" + gauge.code() + "/+").send();
         client.subscribeWith().topicFilter(topic(gauge.rain())).send();
-        for (var foreign : new String[] {topic(other.rain()), "v1.1/Observations", "v1.1/Things", "d/+/rainfall", "d/#"}) {
+        for (var foreign :
+                new String[] {topic(other.rain()), "v1.1/Observations", "v1.1/Things", "d/+/rainfall", "d/#"}) {
             assertThatThrownBy(() -> client.subscribeWith().topicFilter(foreign).send())
                     .as(foreign)
                     .isInstanceOf(Mqtt5SubAckException.class);

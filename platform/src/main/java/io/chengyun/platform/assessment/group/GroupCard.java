@@ -1,4 +1,4 @@
-package io.chengyun.platform.assessment;
+package io.chengyun.platform.assessment.group;
 
 import io.chengyun.platform.scenario.GroupSpec;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param flag null for a rule that warns
  * @param over what the streams of a group share: town, grid, thing, or radius and how many metres
  */
-record GroupCard(
+public record GroupCard(
         String scenario,
         String id,
         int version,
@@ -21,7 +21,8 @@ record GroupCard(
         String sentence,
         String sentenceEn) {
 
-    static GroupCard of(String scenario, GroupSpec spec) {
+    /** The card of a rule of a scenario. */
+    public static GroupCard of(String scenario, GroupSpec spec) {
         var flag = spec.flag();
         var over = spec.over();
         var kind = over.kind().name().toLowerCase(Locale.ROOT);
