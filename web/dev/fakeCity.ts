@@ -99,7 +99,7 @@ class FakeCity {
     if (path === '/classes') return send(200, CLASSES)
     if (path === '/situation') {
       const { sensors, warnings, cases, last } = this.storm
-      return send(200, { at: new Date(houseNow()).toISOString(), last, lag: 0, district: DISTRICT, sensors: [...sensors.values()], warnings: [...warnings.values()], cases: [...cases.values()] })
+      return send(200, { at: new Date(houseNow()).toISOString(), last, lag: 0, district: DISTRICT, crowd: { sensors: sensors.size, unknown: 0, gathered: false }, sensors: [...sensors.values()], warnings: [...warnings.values()], cases: [...cases.values()] })
     }
     const [, kind, id = '', verb, action] = path.split('/').map(decodeURIComponent)
     if (kind === 'warnings' && this.storm.warnings.has(id)) return send(200, verb === 'receipts' ? this.storm.receive(id, this.user.name) : this.storm.warnings.get(id))

@@ -1,4 +1,4 @@
-import type { Books, Flagging, Health, Issued, Point, RuleCard } from './api'
+import type { Books, Flagging, Health, Issued, Point, Series, RuleCard } from './api'
 
 /** Health as icon and colour; the word is always beside it. */
 export const HEALTH = ['OFFLINE', 'PARTIAL', 'NEVER', 'ONLINE'] as const satisfies readonly Health[]
@@ -43,6 +43,9 @@ export function reach(points: readonly Point[], limits: readonly number[]): { mi
   const shown = [nearest, ...limits.filter((each) => each >= low - room && each <= high + room)]
   return { min: Math.min(low, ...shown), max: Math.max(high, ...shown) }
 }
+
+/** Whether points stand for several observations, so that they have a range: hours, days, and thinned ones too. */
+export const gathers = (series: Pick<Series, 'points'>): boolean => series.points.some(({ count }) => count > 1)
 
 type Cell = [at: number, value: number | null]
 

@@ -13,6 +13,7 @@ function situation(): Situation {
     last: 100,
     lag: 0,
     district: { code: '310112' } as Situation['district'],
+    crowd: { sensors: 2, unknown: 0, gathered: false },
     sensors: [sensor(1, 2)],
     warnings: [warning('w1', 'BLUE'), warning('gone', 'RED', 't', 'LIFTED')],
     cases: [card('c1', 3)],
@@ -31,6 +32,16 @@ describe('the situation', () => {
     expect(after.sensors.size).toBe(2)
     expect(before.sensors.get(1)?.value).toBe(2)
     expect(after.last).toBe(101)
+  })
+
+  it('lets a sensor of a crowd go when its grade is over, for nobody will tell when it grows old', () => {
+    const crowd = apply(situation(), { kind: 'crowd', number: 100, data: { sensors: 100_000, unknown: 7, gathered: true } })
+    const graded = { ...sensor(2, 4), grade: 'RED' } as Sensor
+    const raised = apply(crowd, { kind: 'sensors', number: 101, data: [graded] })
+    expect(raised.sensors.has(2)).toBe(true)
+    const over = apply(raised, { kind: 'sensors', number: 102, data: [{ ...graded, grade: null }] })
+    expect(over.sensors.has(2)).toBe(false)
+    expect(over.crowd.unknown).toBe(7)
   })
 
   it('takes down a warning that was lifted', () => {

@@ -1,5 +1,5 @@
 import type { CaseCard, District, Grade, Sensor, Warning } from '@/lib/wire'
-import type { Snapshot } from './api'
+import type { Crowd, Snapshot } from './api'
 
 export { valueWords } from '@/lib/values'
 
@@ -8,6 +8,7 @@ export interface Situation {
   last: number
   lag: number
   district: District
+  crowd: Crowd
   sensors: ReadonlyMap<number, Sensor>
   warnings: ReadonlyMap<string, Warning>
   cases: ReadonlyMap<string, CaseCard>
@@ -15,6 +16,7 @@ export interface Situation {
 
 export type Happening =
   | { kind: 'sensors'; number: number; data: Sensor[] }
+  | { kind: 'crowd'; number: number; data: Crowd }
   | { kind: 'warning'; number: number; data: Warning }
   | { kind: 'case'; number: number; data: CaseCard }
 
@@ -23,6 +25,7 @@ export function fromSnapshot(snapshot: Snapshot): Situation {
     last: snapshot.last,
     lag: snapshot.lag,
     district: snapshot.district,
+    crowd: snapshot.crowd,
     sensors: new Map(snapshot.sensors.map((sensor) => [sensor.stream, sensor])),
     warnings: new Map(snapshot.warnings.filter(stands).map((warning) => [warning.id, warning])),
     cases: new Map(snapshot.cases.map((card) => [card.id, card])),
@@ -35,7 +38,9 @@ export function apply(situation: Situation, event: Happening): Situation {
   const last = Number.isFinite(event.number) ? event.number : situation.last
   switch (event.kind) {
     case 'sensors':
-      return { ...situation, last, sensors: withSensors(situation.sensors, event.data) }
+      return { ...situation, last, sensors: withSensors(situation, event.data) }
+    case 'crowd':
+      return { ...situation, last, crowd: event.data }
     case 'warning':
       return { ...situation, last, warnings: withWarning(situation.warnings, event.data) }
     case 'case':
@@ -43,9 +48,13 @@ export function apply(situation: Situation, event: Happening): Situation {
   }
 }
 
-function withSensors(sensors: Situation['sensors'], changed: Sensor[]): Situation['sensors'] {
+/** In a crowd nothing more is heard of a sensor whose grade is over: rather none than an old one. */
+function withSensors({ sensors, crowd }: Situation, changed: Sensor[]): Situation['sensors'] {
   const next = new Map(sensors)
-  for (const sensor of changed) next.set(sensor.stream, sensor)
+  for (const sensor of changed) {
+    if (crowd.gathered && sensor.grade === null) next.delete(sensor.stream)
+    else next.set(sensor.stream, sensor)
+  }
   return next
 }
 

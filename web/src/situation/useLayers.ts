@@ -31,7 +31,7 @@ export interface Shown {
 /** Keeps the map's layers equal to the situation: one watcher a layer, so that a rain gauge redraws only gauges. */
 export function useLayers(map: OlMap, { look, night, warnings, caseMarks, chosenSensor, deviceMarks }: Shown): () => void {
   const { t, named } = useWords()
-  const { sensors, link, district } = useSituation()
+  const { sensors, crowd, link, district } = useSituation()
   const tiles = tilesLayer(map)
   const graticule = graticuleLayer(map)
   const ground = districtLayer(map)
@@ -73,7 +73,7 @@ export function useLayers(map: OlMap, { look, night, warnings, caseMarks, chosen
   watch([() => JSON.stringify([...gradeByTown(warnings.value)]), look], () => towns.update(gradeByTown(warnings.value), look.value), { immediate: true })
   watch([() => JSON.stringify(badgesShown.value), look], () => badges.update(badgesShown.value, look.value), { immediate: true })
   watch([() => JSON.stringify(caseMarks.value), look], () => cases.update(caseMarks.value, look.value), { immediate: true })
-  watchEffect(() => gauges.update(deviceMarks.value ? [] : sensors.value.map(markOf), look.value))
+  watchEffect(() => gauges.update(deviceMarks.value && !crowd.value?.gathered ? [] : sensors.value.map(markOf), look.value))
   watchEffect(() => devices.update(deviceMarks.value ?? [], look.value))
   for (const kind of ['towns', 'grids'] as const) {
     void areas(kind).then((features) => nameAreas(features.map((each) => each.getProperties() as AreaName)), () => undefined)

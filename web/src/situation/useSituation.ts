@@ -77,6 +77,7 @@ export function useSituation() {
     problem,
     silentMillis,
     link: computed(() => linkState(open.value, silentMillis.value)),
+    crowd: computed(() => situation.value?.crowd ?? null),
     district: computed(() => situation.value?.district ?? null),
     sensors: list<Sensor>((from) => from.sensors.values()),
     warnings: list<Warning>((from) => from.warnings.values()),

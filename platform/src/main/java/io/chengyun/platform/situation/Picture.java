@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the house's time
  * @param last the journal's number up to which everything is in it; the stream goes on from here
  * @param lag how many entries of the journal are not in it yet; 0 when all is well
- * @param sensors all of them, each with its unit and the time of its value
+ * @param crowd how many sensors there are, and whether all are in it
+ * @param sensors all of them, or those that hold a grade, each with its unit and the time of its value
  * @param warnings those in force, in all towns
  * @param cases those in the caller's scope that are open or ended a short while ago
  */
@@ -23,6 +24,7 @@ record Picture(
         long last,
         long lag,
         DistrictView district,
+        Crowd crowd,
         List<SensorView> sensors,
         List<Warning> warnings,
         List<CaseCard> cases) {

@@ -33,12 +33,14 @@ class Pictures {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Picture draw(Caller caller, DistrictView district, Instant now) {
         long seen = store.seen();
+        var crowd = sensors.count();
         return new Picture(
                 now,
                 seen,
                 Math.max(0, journal.last() - seen),
                 district,
-                sensors.list(),
+                crowd,
+                sensors.list(crowd),
                 store.listOpen(Kind.WARNING).stream().map(changes::warning).toList(),
                 cases(caller, now));
     }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -29,6 +31,7 @@ class Pulse {
     private final JsonMapper json;
     private final Clock clock;
     private Map<Long, SensorView> told = new HashMap<>();
+    private @Nullable Crowd crowd;
     private int beats;
 
     Pulse(SensorBoard sensors, Broadcast broadcast, JsonMapper json, Clock clock) {
@@ -50,12 +53,7 @@ class Pulse {
     @Scheduled(fixedRate = 500)
     synchronized void beat() {
         if (broadcast.listeners() > 0) {
-            boolean newcomers = broadcast.hasNewcomers();
-            var now = sensors.list();
-            var changed = changed(now);
-            broadcast.tellSensors(
-                    newcomers ? json.writeValueAsString(now) : null,
-                    changed.isEmpty() ? null : json.writeValueAsString(changed));
+            tellSensors();
         }
         if (beats % CLOCK_EVERY == 0) {
             broadcast.tell(Message.CLOCK, json.writeValueAsString(new HouseTime(clock.instant())));
@@ -63,12 +61,33 @@ class Pulse {
         beats = (beats + 1) % CLOCK_EVERY;
     }
 
+    private void tellSensors() {
+        var counted = crowd;
+        if (counted == null || beats % CLOCK_EVERY == 0) {
+            counted = sensors.count();
+            if (!counted.equals(crowd)) {
+                broadcast.tell(Message.CROWD, json.writeValueAsString(counted));
+            }
+            crowd = counted;
+        }
+        boolean newcomers = broadcast.hasNewcomers();
+        var now = sensors.list(counted);
+        var changed = changed(now);
+        broadcast.tellSensors(
+                newcomers ? json.writeValueAsString(now) : null,
+                changed.isEmpty() ? null : json.writeValueAsString(changed));
+    }
+
+    /** Those that changed, and once more those of which nothing is told any longer. */
     private List<SensorView> changed(List<SensorView> now) {
         var before = told;
         told = new HashMap<>();
         now.forEach(sensor -> told.put(sensor.stream(), sensor));
-        return now.stream()
-                .filter(sensor -> !sensor.equals(before.get(sensor.stream())))
+        return Stream.concat(
+                        now.stream().filter(sensor -> !sensor.equals(before.get(sensor.stream()))),
+                        before.keySet().stream()
+                                .filter(stream -> !told.containsKey(stream))
+                                .flatMap(stream -> sensors.find(stream).stream()))
                 .toList();
     }
 }
