@@ -67,7 +67,7 @@ export class FakeStorm {
       state: 'STANDING',
       voices: [{
         origin: { scenario: 'flood', rule: `${danger}-1h`, version: 1, danger },
-        source: { stream: sensor.stream, thing: sensor.thing, property: sensor.property, town: sensor.town!, grid: `${sensor.town}G01`, lon: sensor.lon, lat: sensor.lat },
+        source: { stream: sensor.stream, thing: sensor.thing, property: sensor.property, town: sensor.town!, grid: `${sensor.town}G01`, lon: sensor.lon, lat: sensor.lat, scope: null },
         state: 'GRADED',
         grade,
         measure: { value: sensor.value!, unit: sensor.unit, sentence: danger === 'rainstorm' ? `1 小时雨量 ${sensor.value} mm，限值 ${limit} mm` : `积水深度 ${sensor.value} cm`, sentenceEn: danger === 'rainstorm' ? `${sensor.value} mm in 1 h, limit ${limit} mm` : `${sensor.value} cm of standing water` },

@@ -212,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/devices/streams/{stream}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registryStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/devices/streams/{stream}/flags": {
         parameters: {
             query?: never;
@@ -452,6 +468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules/streams/{stream}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["assessmentRulesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules/try": {
         parameters: {
             query?: never;
@@ -580,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sensing/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sensingLatest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sensing/quarantine": {
         parameters: {
             query?: never;
@@ -606,6 +654,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["sensingRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sensing/streams/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["retentionSeries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -810,10 +874,22 @@ export interface components {
             town: null | string;
         };
         "assessment.AssessmentController.RuleList": {
+            flagging: components["schemas"]["assessment.FlagCard"][];
+            groups: components["schemas"]["assessment.group.GroupCard"][];
             rules: components["schemas"]["assessment.RuleCard"][];
         };
         "assessment.AssessmentController.SignalList": {
             signals: components["schemas"]["assessment.Signal"][];
+        };
+        "assessment.FlagCard": {
+            flag: string;
+            id: string;
+            property: string;
+            scenario: string;
+            sentence: string;
+            sentenceEn: string;
+            /** Format: int32 */
+            version: number;
         };
         "assessment.RuleCard": {
             danger: string;
@@ -855,6 +931,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        "assessment.Signal.Scope": {
+            code: string;
+            over: string;
+            streams: number[];
+        };
         "assessment.Signal.Source": {
             /** @description Area code */
             grid: string;
@@ -863,11 +944,23 @@ export interface components {
             /** Format: double */
             lon: number;
             property: string;
+            scope: components["schemas"]["assessment.Signal.Scope"] | null;
             /** Format: int64 */
             stream: number;
             thing: string;
             /** @description Area code */
             town: string;
+        };
+        "assessment.group.GroupCard": {
+            danger: null | string;
+            flag: null | string;
+            id: string;
+            over: string;
+            scenario: string;
+            sentence: string;
+            sentenceEn: string;
+            /** Format: int32 */
+            version: number;
         };
         "assessment.verdict.RuleRecord": {
             advisory: boolean;
@@ -946,13 +1039,11 @@ export interface components {
             unit: string;
         };
         "assessment.whatif.TrialController.TrialBody": {
-            /** Format: date-time */
             from?: null | string;
             rule?: null | string;
             scenario?: null | string;
             streams?: number[] | null;
             town?: null | string;
-            /** Format: date-time */
             until?: null | string;
         };
         "assessment.whatif.TrialResult": {
@@ -1412,6 +1503,12 @@ export interface components {
             accounts: components["schemas"]["sensing.account.Accounts.Account"][];
             keptOut: components["schemas"]["sensing.SourceEvent.Standing"][];
         };
+        "sensing.SensingController.Newest": {
+            /** Format: date-time */
+            at: string;
+            columns: string[];
+            rows: unknown[][];
+        };
         "sensing.SensingController.Rejected": {
             /** Format: date-time */
             at: string;
@@ -1564,6 +1661,12 @@ export interface components {
             latest: components["schemas"]["sensing.LatestValue"];
             silent: boolean;
         };
+        "sensing.registry.DeviceCatalogue.StreamView": {
+            device: components["schemas"]["sensing.registry.Device"];
+            /** @enum {string} */
+            health: "ONLINE" | "PARTIAL" | "OFFLINE" | "NEVER";
+            stream: components["schemas"]["sensing.registry.DeviceCatalogue.StreamCard"];
+        };
         "sensing.registry.DeviceCatalogue.View": {
             card: components["schemas"]["sensing.registry.DeviceCatalogue.Card"];
             /** Format: date-time */
@@ -1573,6 +1676,10 @@ export interface components {
         };
         "sensing.registry.DeviceController.ClusterList": {
             clusters: components["schemas"]["sensing.registry.Clusters.Cluster"][];
+        };
+        "sensing.registry.DeviceController.PutToWork": {
+            issued: components["schemas"]["sensing.device.DeviceKeys.Issued"];
+            view: components["schemas"]["sensing.registry.DeviceCatalogue.View"];
         };
         "sensing.registry.DeviceOffice.OnTheSpot": {
             /** Format: double */
@@ -1587,6 +1694,7 @@ export interface components {
         "sensing.registry.DeviceOffice.Outcome": {
             /** Format: int32 */
             commissioned: number;
+            issued: components["schemas"]["sensing.device.DeviceKeys.Issued"][];
             problems: components["schemas"]["sensing.registry.CandidateTable.Problem"][];
         };
         "sensing.registry.DeviceQuery": {
@@ -1618,10 +1726,48 @@ export interface components {
             hushed: number;
             windows: components["schemas"]["sensing.quality.QualityEvent.Window"][];
         };
+        "sensing.retention.Series": {
+            /** Format: date-time */
+            from: string;
+            points: components["schemas"]["sensing.retention.Series.Point"][];
+            property: string;
+            /** @enum {string} */
+            resolution: "raw" | "hour" | "day";
+            /** Format: int64 */
+            stream: number;
+            /** Format: date-time */
+            to: string;
+            unit: string;
+        };
+        "sensing.retention.Series.Point": {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            count: number;
+            /** Format: double */
+            max: number;
+            /** Format: double */
+            min: number;
+            /** Format: double */
+            value: number;
+        };
+        "sensing.retention.SeriesQuery": {
+            from: null | string;
+            points: null | string;
+            to: null | string;
+        };
+        "situation.Crowd": {
+            gathered: boolean;
+            /** Format: int32 */
+            sensors: number;
+            /** Format: int32 */
+            unknown: number;
+        };
         "situation.Picture": {
             /** Format: date-time */
             at: string;
             cases: components["schemas"]["casework.CaseCard"][];
+            crowd: components["schemas"]["situation.Crowd"];
             district: components["schemas"]["situation.Picture.DistrictView"];
             /** Format: int64 */
             lag: number;
@@ -2120,6 +2266,28 @@ export interface operations {
             };
         };
     };
+    registryStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stream: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.registry.DeviceCatalogue.StreamView"];
+                };
+            };
+        };
+    };
     registryFlags: {
         parameters: {
             query: {
@@ -2188,7 +2356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["sensing.registry.DeviceCatalogue.View"];
+                    "application/json": components["schemas"]["sensing.registry.DeviceController.PutToWork"];
                 };
             };
         };
@@ -2475,6 +2643,28 @@ export interface operations {
             };
         };
     };
+    assessmentRulesOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stream: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assessment.AssessmentController.RuleList"];
+                };
+            };
+        };
+    };
     whatifRun: {
         parameters: {
             query?: never;
@@ -2704,6 +2894,28 @@ export interface operations {
             };
         };
     };
+    sensingLatest: {
+        parameters: {
+            query?: {
+                property?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.SensingController.Newest"];
+                };
+            };
+        };
+    };
     sensingQuarantine: {
         parameters: {
             query?: {
@@ -2744,6 +2956,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["sensing.SensingController.Books"];
+                };
+            };
+        };
+    };
+    retentionSeries: {
+        parameters: {
+            query: {
+                query: components["schemas"]["sensing.retention.SeriesQuery"];
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sensing.retention.Series"];
                 };
             };
         };

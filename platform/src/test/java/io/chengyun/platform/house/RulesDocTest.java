@@ -37,7 +37,8 @@ class RulesDocTest {
     /** What a key means wherever it stands. */
     private static final Map<String, String> SHARED = Map.of(
             "grades", "limits, mild to grave: `grade`, one of `over atLeast under atMost`, `clear`, `minimum`",
-            "grade", "grade of what it says");
+            "grade", "grade of what it says",
+            "together", "how several columns are learnt as one: `learns smoothing margin back settles`");
 
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final Set<String> EVERYWHERE = Set.of("kind", "property", "words");
@@ -110,7 +111,7 @@ class RulesDocTest {
         for (var component : kind.rule().getRecordComponents()) {
             var type = component.getType();
             if (type.isRecord() && type.getName().startsWith("io.chengyun.rules.")) {
-                said.putAll(described(type).parameters());
+                described(type).parameters().forEach(said::putIfAbsent);
             }
         }
         said.putAll(described(kind.rule()).parameters());

@@ -12,6 +12,10 @@ import java.time.ZoneId;
  * When hardly anybody draws water (夜间时段): from until until, local time of one zone, both on the same day.
  *
  * <p>A night's day is the 24 hours that end with it, so that night and day are known at the same moment.
+ *
+ * @param zone whose clocks tell when it is night
+ * @param from when the night begins
+ * @param until when it ends, later on the same day
  */
 public record NightHours(ZoneId zone, LocalTime from, LocalTime until) {
 
