@@ -30,7 +30,7 @@ class MqttGuideTest {
     }
 
     private static boolean installed(String command) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        return Stream.of(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 
