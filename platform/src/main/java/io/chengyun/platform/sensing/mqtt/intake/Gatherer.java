@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -110,8 +111,15 @@ public final class Gatherer {
     }
 
     private void send(String source, Gathering mine) {
-        lane.apply(mine.batch)
-                .whenComplete((receipt, fault) -> thread.execute(() -> landed(source, mine, receipt, fault)));
+        // Composed, so that what the lane throws while it is asked is an answer too: else the source would wait
+        // forever.
+        CompletableFuture.completedFuture(mine.batch)
+                .thenCompose(lane)
+                .whenComplete((receipt, fault) -> thread.execute(() -> landed(source, mine, receipt, cause(fault))));
+    }
+
+    private static @Nullable Throwable cause(@Nullable Throwable fault) {
+        return fault instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : fault;
     }
 
     private void landed(String source, Gathering mine, @Nullable Receipt receipt, @Nullable Throwable fault) {
