@@ -19,11 +19,6 @@ class Changes {
         this.json = json;
     }
 
-    /** Whether the event changes anything on the map. */
-    static boolean heeds(DomainEvent event) {
-        return event instanceof WarningEvent || event instanceof CaseEvent;
-    }
-
     Optional<Change> of(long number, DomainEvent event) {
         if (event instanceof WarningEvent told) {
             return Optional.of(warning(number, told));

@@ -40,11 +40,6 @@ class CityFollower implements Follower<DomainEvent> {
     }
 
     @Override
-    public boolean heeds(DomainEvent event) {
-        return Changes.heeds(event);
-    }
-
-    @Override
     public void on(long number, DomainEvent event) {
         if (heard == null) {
             heard = new Heard();

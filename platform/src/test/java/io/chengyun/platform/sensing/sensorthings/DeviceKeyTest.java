@@ -91,7 +91,7 @@ class DeviceKeyTest extends DeviceCalls {
 
         assertThat(stored(gauge.rain().id())).isEqualTo(5);
         assertThat(jdbc.sql("select rows from sensing.tally where source = ? and code = 'received'")
-                        .param("sensorthings:" + gauge.code())
+                        .param("http:device:" + gauge.code())
                         .query(Long.class)
                         .single())
                 .isEqualTo(5);
