@@ -23,11 +23,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.TestPropertySource;
 
 /** Rules over several streams, in the house: who belongs together, what is said of whom, and what outlives the process. */
 // a house of its own: its days of observations would be the past of the other tests
 @TestPropertySource(properties = "chengyun.assessment.groups.nearest=8")
+@DirtiesContext(
+        classMode = ClassMode.BEFORE_CLASS) // in a house of its own: rules changed by others must not be remembered
 class GroupsTest extends AssessmentHouse {
 
     /** Each test has a town of its own, so that nothing another one left there counts. */
