@@ -36,7 +36,12 @@ class SensorThingsConformanceTest {
     @Test
     void theHouseConforms() throws Exception {
         // The suite observes in 2015, long before the house keeps observations.
-        try (var house = RunningHouse.start(data, "--chengyun.sensing.horizon=P10000D")) {
+        // the suite's observations are of 2015
+        try (var house = RunningHouse.start(
+                data,
+                "--chengyun.sensing.horizon=P10000D",
+                "--chengyun.sensing.retention.raw-months=360",
+                "--chengyun.sensing.retention.hourly-years=40")) {
             seed(new Visitor(house.address()));
             var results = run(house.address() + "/v1.0");
 
