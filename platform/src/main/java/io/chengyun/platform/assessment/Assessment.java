@@ -111,7 +111,7 @@ public class Assessment implements ObservationListener {
     }
 
     private void takeBack() {
-        findings.takeBack(watches.takeOrphans());
+        findings.takeBack(watches.takeOrphans(), groups.takeOrphans());
     }
 
     private void tell(StreamWatch watch, List<StreamWatch.Said> said, Set<StreamWatch> spoke) {

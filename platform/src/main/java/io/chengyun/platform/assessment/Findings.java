@@ -3,6 +3,7 @@ package io.chengyun.platform.assessment;
 import io.chengyun.platform.assessment.StreamWatch.Said;
 import io.chengyun.platform.assessment.group.AppliedGroup;
 import io.chengyun.platform.assessment.group.GroupSaid;
+import io.chengyun.platform.assessment.group.Groups;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.quality.Flag;
 import io.chengyun.platform.sensing.quality.QualityFlags;
@@ -78,10 +79,11 @@ class Findings {
         };
     }
 
-    /** Takes back what rules said last of streams that they judge no more. */
-    void takeBack(Collection<Voice> orphans) {
+    /** Takes back what rules said last of streams, or of groups of them, that they judge no more. */
+    void takeBack(Collection<Voice> orphans, Collection<Groups.Orphan> rulesOverSeveral) {
         hush.forget(orphans);
         signaller.withdraw(orphans);
+        rulesOverSeveral.forEach(signaller::withdraw);
     }
 
     /** Tells the journal of which rules how many streams learn anew. */

@@ -74,6 +74,19 @@ class SignalStore {
                 .list();
     }
 
+    /** What a rule over several streams said last of each of its groups. */
+    List<Signal> listLastOfGroups(String scenario, String rule) {
+        return jdbc.sql("""
+                        select distinct on (body #>> '{source,scope,over}', body #>> '{source,scope,code}') body
+                        from assessment.signal
+                        where scenario = ? and rule = ? and body #>> '{source,scope,code}' is not null
+                        order by body #>> '{source,scope,over}', body #>> '{source,scope,code}', number desc
+                        """)
+                .params(scenario, rule)
+                .query((row, number) -> json.readValue(row.getString("body"), Signal.class))
+                .list();
+    }
+
     /** Streams, scenarios and rules, one array each. */
     static List<Object> columns(Collection<Voice> voices) {
         return List.of(

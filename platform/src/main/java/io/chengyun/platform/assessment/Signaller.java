@@ -3,6 +3,7 @@ package io.chengyun.platform.assessment;
 import io.chengyun.kernel.Ids;
 import io.chengyun.platform.assessment.StreamWatch.Said;
 import io.chengyun.platform.assessment.group.GroupSaid;
+import io.chengyun.platform.assessment.group.Groups;
 import io.chengyun.platform.assessment.group.Whereabouts;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Placement;
@@ -96,7 +97,16 @@ class Signaller {
 
     /** Takes back what rules said last of streams that they judge no more: nobody else would ever say that it is over. */
     void withdraw(Collection<Voice> voices) {
-        store.listLast(voices).stream()
+        withdraw(store.listLast(voices));
+    }
+
+    /** The same of a rule over several streams. */
+    void withdraw(Groups.Orphan rule) {
+        withdraw(store.listLastOfGroups(rule.scenario(), rule.rule()));
+    }
+
+    private void withdraw(List<Signal> lastSaid) {
+        lastSaid.stream()
                 .filter(last -> last.state() != Signal.State.EASED)
                 .map(this::withdrawn)
                 .forEach(this::say);

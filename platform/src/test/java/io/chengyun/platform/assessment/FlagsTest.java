@@ -15,12 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Rules that doubt a device flag its observations and warn nobody. */
-// a house of its own: its days of observations would be the past of the other tests
-@TestPropertySource(properties = "chengyun.assessment.groups.nearest=8")
 class FlagsTest extends AssessmentHouse {
 
     @Autowired

@@ -23,15 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.TestPropertySource;
 
 /** Rules over several streams, in the house: who belongs together, what is said of whom, and what outlives the process. */
-// a house of its own: its days of observations would be the past of the other tests
+// a house of its own: in a town in which another test was later, what comes here would be old news
 @TestPropertySource(properties = "chengyun.assessment.groups.nearest=8")
-@DirtiesContext(
-        classMode = ClassMode.BEFORE_CLASS) // in a house of its own: rules changed by others must not be remembered
 class GroupsTest extends AssessmentHouse {
 
     /** Each test has a town of its own, so that nothing another one left there counts. */
@@ -180,6 +176,56 @@ class GroupsTest extends AssessmentHouse {
         store(rivers.get(2), 0.2, 4.6);
 
         assertThat(words("river-many")).containsExactly(Grade.BLUE);
+    }
+
+    @Test
+    void aRuleThatIsTakenAwayTakesBackWhatItSaidAndRemembersNothing() {
+        var rivers = List.of(near("water_level", 0), near("water_level", 10), near("water_level", 20));
+        rivers.forEach(river -> store(river, 0, 4.6));
+        change("(?s)  - id: river-many.*?(?=  - id: rain-then-water)", "");
+        clock.set(at(0.1));
+        assertThat(timer.nextDueAt()).isBeforeOrEqualTo(at(0.1));
+        timer.fireDue();
+        timer.fireDue();
+
+        assertThat(words("river-many")).containsExactly(Grade.BLUE, Signal.State.EASED);
+        assertThat(said("river-many").get(1).measure().sentence()).contains("撤回");
+        assertThat(remembered("flood:river-many:%")).isZero();
+        assertThat(remembered("flood:rain-on-high-river:%")).as("of a rule that stays").isPositive();
+    }
+
+    @Test
+    void aRuleThatIsGoneAfterARestartTakesBackWhatItSaid() {
+        var rivers = List.of(near("water_level", 0), near("water_level", 10), near("water_level", 20));
+        rivers.forEach(river -> store(river, 0, 4.6));
+        change("(?s)  - id: river-many.*?(?=  - id: rain-then-water)", "");
+        watches.forget();
+        clock.set(at(0.1));
+        timer.fireDue();
+
+        assertThat(words("river-many")).containsExactly(Grade.BLUE, Signal.State.EASED);
+    }
+
+    @Test
+    void aRuleOfAnotherDangerTakesBackWhatItSaidOfTheFirstAndSpeaksAnew() {
+        var rivers = List.of(near("water_level", 0), near("water_level", 10), near("water_level", 20));
+        rivers.forEach(river -> store(river, 0, 4.6));
+        change(
+                "id: river-many\n    version: 1\n    danger: river-network",
+                "id: river-many\n    version: 2\n    danger: backwater");
+        store(rivers.get(0), 0.1, 4.6);
+
+        assertThat(words("river-many")).containsExactly(Grade.BLUE, Signal.State.EASED, Grade.BLUE);
+        assertThat(said("river-many"))
+                .extracting(signal -> signal.origin().danger())
+                .containsExactly("river-network", "river-network", "backwater");
+    }
+
+    private long remembered(String rules) {
+        return jdbc.sql("select count(*) from assessment.group_memory where rule like ?")
+                .param(rules)
+                .query(Long.class)
+                .single();
     }
 
     @Test

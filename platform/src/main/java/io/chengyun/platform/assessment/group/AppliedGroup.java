@@ -6,10 +6,13 @@ import io.chengyun.rules.group.Report;
 /** A scenario's rule over several streams at work (在用群体规则). */
 public record AppliedGroup(String scenario, GroupSpec spec) {
 
-    /** Under which its memory is kept: without the version, so that new numbers take over what was remembered. */
+    /**
+     * Under which its memory is kept: without the version, so that new numbers take over what was remembered, and with the
+     * danger, because what was said of one was not said of another.
+     */
     String key() {
         return name() + ":" + spec.rule().getClass().getSimpleName() + ":"
-                + spec.over().kind();
+                + spec.over().kind() + ":" + spec.danger();
     }
 
     /** How a flag names it. */

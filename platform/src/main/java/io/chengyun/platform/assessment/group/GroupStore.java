@@ -47,6 +47,13 @@ class GroupStore {
                         """).params(List.of(rules, places, knownAt, words)).update();
     }
 
+    /** Forgets all that rules of these keys remember. */
+    void remove(Collection<String> rules) {
+        jdbc.sql("delete from assessment.group_memory where rule = any (?::text[])")
+                .param(rules.toArray(String[]::new))
+                .update();
+    }
+
     /** What is written down, by rule and group. */
     Map<Key, Memory> load() {
         var loaded = new HashMap<Key, Memory>();

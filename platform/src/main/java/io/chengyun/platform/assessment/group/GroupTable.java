@@ -98,6 +98,13 @@ class GroupTable {
         return valued.contains(stream.property()) && stream.position() != null;
     }
 
+    /** Whether there is a rule of this key. */
+    boolean judgesBy(String key) {
+        return rules.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(rule -> rule.key().equals(key));
+    }
+
     /** Whether a rule hears the stream at all. */
     boolean isJudged(Datastream stream) {
         return rules.containsKey(stream.property()) && stream.position() != null;

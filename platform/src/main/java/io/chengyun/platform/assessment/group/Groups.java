@@ -45,6 +45,9 @@ public class Groups {
     private final List<Heard> heard = new ArrayList<>();
     private final Set<GroupWatch> touched = new HashSet<>();
     private final Map<AppliedGroup, Integer> relearnt = new LinkedHashMap<>();
+    /** Keys of rules that remember something and judge no more. */
+    private final Set<String> orphans = new LinkedHashSet<>();
+
     private volatile boolean loaded;
     private volatile long edition;
 
@@ -82,6 +85,11 @@ public class Groups {
         touched.clear();
         notebook.clear();
         table.build(memories, now);
+        orphans.clear();
+        memories.keySet().stream()
+                .map(Key::rule)
+                .filter(rule -> !table.judgesBy(rule))
+                .forEach(orphans::add);
         // under rules that are new to it a group may long be in danger: it is asked at once
         table.watches().forEach(watch -> due.put(watch.number(), watch.isNew() ? Instant.EPOCH : watch.dueAt()));
     }
@@ -102,6 +110,29 @@ public class Groups {
         var taken = new LinkedHashMap<>(relearnt);
         relearnt.clear();
         return taken;
+    }
+
+    /**
+     * The rules that judged groups and do so no more, by scenario and id, since this was last asked; what they remembered
+     * goes, and somebody must take back what they said.
+     */
+    public Set<Orphan> takeOrphans() {
+        if (orphans.isEmpty()) {
+            return Set.of();
+        }
+        var taken = orphans.stream().map(Orphan::of).collect(Collectors.toSet());
+        store.remove(orphans);
+        orphans.clear();
+        return taken;
+    }
+
+    /** A rule that judges groups no more (失效群体规则). */
+    public record Orphan(String scenario, String rule) {
+
+        private static Orphan of(String key) {
+            var parts = key.split(":", 3);
+            return new Orphan(parts[0], parts[1]);
+        }
     }
 
     /** Hears what a stream observed. */
