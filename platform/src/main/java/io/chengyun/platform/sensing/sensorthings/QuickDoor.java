@@ -15,6 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,7 +74,7 @@ class QuickDoor extends OncePerRequestFilter {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);
-        } catch (CityException | DataAccessException refusedOrBroken) {
+        } catch (CityException | DataAccessException | TransactionException refusedOrBroken) {
             problems.resolveException(request, response, null, refusedOrBroken);
         }
     }

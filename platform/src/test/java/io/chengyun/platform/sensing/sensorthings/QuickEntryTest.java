@@ -3,6 +3,11 @@ package io.chengyun.platform.sensing.sensorthings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +89,21 @@ class QuickEntryTest extends DeviceCalls {
         var answer = post("/v1.1/Datastreams(" + stream + ")/Observations", body);
 
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+        assertThat(stored(stream)).isZero();
+    }
+
+    @Test
+    void anotherSitesPageIsTurnedAwayBeforeTheQuickDoor() throws IOException, InterruptedException {
+        long stream = newStream();
+        var request = HttpRequest.newBuilder(URI.create(url("/v1.1/Datastreams(" + stream + ")/Observations")))
+                .header("Content-Type", "application/json")
+                .header("Sec-Fetch-Site", "cross-site")
+                .POST(BodyPublishers.ofString(plain(1)))
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
         assertThat(stored(stream)).isZero();
     }
 
