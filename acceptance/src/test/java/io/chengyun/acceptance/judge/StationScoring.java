@@ -120,7 +120,7 @@ final class StationScoring implements Scoring {
         return FaultScore.runs(flags);
     }
 
-    /** A sensor that goes off by a third of a degree a fortnight's hour by hour, stays off, and is replaced. */
+    /** A sensor that goes off by eight degrees in a fortnight, stays off for another, and is replaced. */
     private record Drift(int rows) {
 
         private static final int EVERY = 24 * 90;

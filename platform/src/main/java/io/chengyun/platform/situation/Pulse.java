@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Tells the listeners twice a second which sensors changed, and every five seconds what time it is in the house (心跳).
  *
- * <p>What a device said is on every map within a second. The beat is real time, the time told is the house's: a storm may be played at sixty times its pace, and a listener who
- * hears nothing for longer than a few seconds knows that the line is dead. Beats by one thread.
+ * <p>What a device said is on every map within a second. The beat is real time, the time told is the house's: a storm may
+ * be played at sixty times its pace, and a listener who hears nothing for longer than a few seconds knows that the line is
+ * dead. Beats by one thread.
  */
 @Component
 @ConditionalOnWebApplication
