@@ -29,10 +29,9 @@ class HouseLoops implements SmartLifecycle {
         }
         sequencer = new Loop("sequencer", LOOK_FOR_OTHERS, () -> {
             boolean gave = entries.step() > 0;
-            if (!gave) {
-                entries.refresh();
+            if (gave || entries.refresh()) {
+                followers.forEach(Loop::wake);
             }
-            followers.forEach(Loop::wake);
             return gave;
         });
         all.add(sequencer);

@@ -13,6 +13,25 @@ public interface Journal {
      */
     void append(DomainEvent event);
 
+    /**
+     * An event as a row of the inbox that the caller inserts itself, at once and in the same transaction, within a statement
+     * of its own: for the one place where one question more to the database would be felt.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    Row row(DomainEvent event);
+
+    /**
+     * A row to be inserted (入箱行).
+     *
+     * @param values what takes the place of each {@code ?} in {@link #INSERT}
+     */
+    record Row(List<Object> values) {
+
+        public static final String INSERT =
+                "insert into journal.inbox (type, subject, at, payload) values (?, ?, ?::timestamptz, ?)";
+    }
+
     /** Entries with a number above {@code after}, in order, at most {@code limit}. */
     List<Entry> list(long after, int limit);
 

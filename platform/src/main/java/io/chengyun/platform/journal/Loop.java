@@ -17,7 +17,7 @@ final class Loop {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     /** So long a busy loop lets news gather: many small commits would take the disk from those whom people wait for. */
-    private static final Duration GATHER = Duration.ofMillis(3);
+    private static final Duration GATHER = Duration.ofMillis(10);
 
     private final String name;
     private final Step step;

@@ -1,12 +1,17 @@
 package io.chengyun.platform.journal;
 
 import io.chengyun.kernel.DomainEvent;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The journal in PostgreSQL. */
+/**
+ * The journal in PostgreSQL. What one transaction appends goes to the inbox together, right before it commits: nobody can
+ * read it earlier, and a storm of signals would else be as many questions to the database.
+ */
 @Service
 class PostgresJournal implements Journal {
 
@@ -20,16 +25,36 @@ class PostgresJournal implements Journal {
 
     @Override
     public void append(DomainEvent event) {
+        var page = page(event);
+        var written = store.write(event);
+        if (page.closed) {
+            store.put(List.of(written));
+        } else {
+            page.events.add(written);
+        }
+    }
+
+    @Override
+    public Row row(DomainEvent event) {
+        page(event);
+        var written = store.write(event);
+        return new Row(List.of(
+                written.type(), written.subject(), written.at().toInstant().toString(), written.payload()));
+    }
+
+    /** What the transaction has appended so far. */
+    private Page page(DomainEvent event) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("append " + event.getClass() + " outside a transaction");
         }
-        store.put(event);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
+        var known = (@Nullable Page) TransactionSynchronizationManager.getResource(this);
+        if (known != null) {
+            return known;
+        }
+        var fresh = new Page();
+        TransactionSynchronizationManager.bindResource(this, fresh);
+        TransactionSynchronizationManager.registerSynchronization(fresh);
+        return fresh;
     }
 
     @Override
@@ -45,5 +70,41 @@ class PostgresJournal implements Journal {
     @Override
     public long last() {
         return store.last();
+    }
+
+    /** One transaction's events. */
+    private final class Page implements TransactionSynchronization {
+
+        private final List<JournalStore.Written> events = new ArrayList<>();
+        /** What others append while the transaction is about to commit is put at once. */
+        private boolean closed;
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            closed = true;
+            if (!events.isEmpty()) {
+                store.put(events);
+            }
+        }
+
+        @Override
+        public void afterCommit() {
+            bell.ring();
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(PostgresJournal.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(PostgresJournal.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(PostgresJournal.this);
+        }
     }
 }

@@ -44,8 +44,9 @@ class Sequencer {
         return last.updateAndGet(known -> known < 0 ? store.last() : known);
     }
 
-    /** Looks for entries that another process numbered. */
-    void refresh() {
-        last.set(store.last());
+    /** Looks for entries that another process numbered, and says whether there are any. */
+    boolean refresh() {
+        long now = store.last();
+        return last.getAndSet(now) != now;
     }
 }

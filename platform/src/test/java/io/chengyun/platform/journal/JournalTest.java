@@ -10,6 +10,7 @@ import io.chengyun.platform.postgres.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -24,6 +25,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationModuleTest(extraIncludes = {"postgres", "web"})
@@ -152,6 +156,56 @@ class JournalTest {
     void appendOutsideATransactionIsAnError() {
         assertThatThrownBy(() -> journal.append(new TestEvent.Happened(new Thing("x", 0), NOON)))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> journal.row(new TestEvent.Happened(new Thing("x", 0), NOON)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatIsAppendedWhileTheTransactionCommitsIsNotLost() {
+        long before = journal.last();
+        transaction.executeWithoutResult(status -> {
+            append("first");
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    append("last");
+                }
+            });
+        });
+        house.settle();
+        assertThat(journal.list(before, 10)).extracting(Entry::subject).containsExactly("first", "last");
+    }
+
+    @Test
+    void aTransactionWithinAnotherHasItsOwnEvents() {
+        long before = journal.last();
+        var own = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        transaction.executeWithoutResult(status -> {
+            append("never");
+            own.executeWithoutResult(inner -> append("inner"));
+            append("never either");
+            status.setRollbackOnly();
+        });
+        house.settle();
+        assertThat(journal.list(before, 10)).extracting(Entry::subject).containsExactly("inner");
+    }
+
+    @Test
+    void aRowThatTheCallerInsertsIsAnEntryLikeAllOthers() {
+        long before = journal.last();
+        transaction.executeWithoutResult(status -> {
+            append("appended");
+            var row = journal.row(new TestEvent.Happened(new Thing("row", 1.0), NOON));
+            jdbc.sql(Journal.Row.INSERT).params(row.values()).update();
+        });
+        append("canonical");
+        house.settle();
+        var entries = journal.list(before, 10);
+        assertThat(entries).extracting(Entry::subject).containsExactly("row", "appended", "canonical");
+        assertThat(entries.get(0).at()).isEqualTo(NOON);
+        assertThat(entries.get(0).payload()).isEqualTo(entries.get(2).payload().replace("canonical", "row"));
+        assertThat(ear.heard).contains(before + 1);
     }
 
     @Test
