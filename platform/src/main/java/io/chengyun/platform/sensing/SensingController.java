@@ -68,21 +68,22 @@ class SensingController {
      * Newest values in columns, because there may be a hundred thousand of them.
      *
      * @param at when this was so
-     * @param columns names of a row's cells, in their order
+     * @param columns names of a row's cells, in their order; {@code atMillis} is in milliseconds since 1970, because as many
+     *     times in words cost more than all the rest, here and where they are read
      */
     record Newest(Instant at, List<String> columns, List<List<@Nullable Object>> rows) {
 
         static Newest of(Instant at, Stream<LatestValue> values) {
             return new Newest(
                     at,
-                    List.of("stream", "property", "value", "unit", "at", "state"),
+                    List.of("stream", "property", "value", "unit", "atMillis", "state"),
                     values.map(Newest::row).toList());
         }
 
         private static List<@Nullable Object> row(LatestValue latest) {
             var stream = latest.stream();
-            return Arrays.asList(
-                    stream.id(), stream.property(), latest.value(), stream.unit(), latest.at(), latest.state());
+            Long at = latest.at() == null ? null : Long.valueOf(latest.at().toEpochMilli());
+            return Arrays.asList(stream.id(), stream.property(), latest.value(), stream.unit(), at, latest.state());
         }
     }
 

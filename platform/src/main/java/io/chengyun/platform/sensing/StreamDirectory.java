@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -142,7 +143,7 @@ class StreamDirectory {
     synchronized void reload() {
         var rows = sources.listStreams();
         rows.forEach(row -> byId.put(row.id(), describe(row)));
-        byId.keySet().retainAll(rows.stream().map(SourceStore.Row::id).toList());
+        byId.keySet().retainAll(rows.stream().map(SourceStore.Row::id).collect(Collectors.toSet()));
         nameAll();
         loaded = true;
     }

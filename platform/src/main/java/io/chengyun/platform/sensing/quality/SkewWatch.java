@@ -27,12 +27,13 @@ final class SkewWatch {
      * @return whether its clock is wrong, by all that was seen
      */
     boolean isWrong(long stream, Duration offset, QualityPolicy.Skew policy) {
-        boolean off = offset.compareTo(policy.ahead()) > 0 || offset.negated().compareTo(policy.behind()) > 0;
+        long millis = offset.toMillis();
+        boolean off =
+                millis > policy.ahead().toMillis() || -millis > policy.behind().toMillis();
         if (!off) {
             spells.remove(stream);
             return false;
         }
-        long millis = offset.toMillis();
         var spell = spells.getOrDefault(stream, new Spell(0, millis, millis)).and(millis);
         if (spell.most() - spell.least() > policy.spread().toMillis()) {
             spell = new Spell(1, millis, millis);

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -108,6 +110,37 @@ class BadObservationsTest extends DeviceCalls {
         var newest = get("/api/sensing/quarantine?limit=1").path(0);
         assertThat(newest.path("code").stringValue()).isEqualTo("unknown-datastream");
         assertThat(newest.path("stream").longValue()).isEqualTo(987_654);
+    }
+
+    @Test
+    void theNewestOfEachStreamIsShownWithItsTimeAndWhetherItStillHolds() throws IOException, InterruptedException {
+        long stream = newStream();
+        long silent = newStream();
+        codes(stream, row(1, 1) + "," + row(3, 7.5) + "," + row(2, 2));
+        signIn();
+
+        var newest = get("/api/sensing/latest");
+
+        assertThat(newest.path("columns").valueStream().map(JsonNode::stringValue))
+                .containsExactly("stream", "property", "value", "unit", "atMillis", "state");
+        assertThat(Instant.parse(newest.path("at").stringValue())).isBetween(begin, clock.instant());
+        var rows = newest.path("rows").valueStream().toList();
+        assertThat(rows)
+                .isSortedAccordingTo(Comparator.comparingLong(row -> row.path(0).longValue()));
+        assertThat(rows)
+                .filteredOn(row -> row.path(0).longValue() == stream)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.path(2).doubleValue()).isEqualTo(7.5);
+                    assertThat(Instant.ofEpochMilli(row.path(4).longValue())).isEqualTo(begin.plusSeconds(3));
+                });
+        assertThat(rows)
+                .filteredOn(row -> row.path(0).longValue() == silent)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.path(2).isNull() && row.path(4).isNull()).isTrue();
+                    assertThat(row.path(5).stringValue()).isEqualTo("UNKNOWN");
+                });
     }
 
     @Test
