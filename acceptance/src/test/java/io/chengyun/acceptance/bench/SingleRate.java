@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 final class SingleRate implements Measurement {
 
     static final int CONNECTIONS = 16;
-    private static final int WARM = 40_000;
+    private static final int WARM = 200_000;
     private static final int OBSERVATIONS = 100_000;
     private static final int INSERTS = 20_000;
 
@@ -41,7 +41,7 @@ final class SingleRate implements Measurement {
     public Figure measure(Path folder) throws Exception {
         try (var house = RunningHouse.start(folder)) {
             var streams = Senders.register(house.address(), CONNECTIONS).streams();
-            var from = Instant.now().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
+            var from = Instant.now().minus(Duration.ofDays(9)).truncatedTo(ChronoUnit.MINUTES);
             rate(WARM, poster(house.address(), streams, from));
             double rate = rate(OBSERVATIONS, poster(house.address(), streams, from.plusSeconds(WARM)));
             double plain = rate(INSERTS, PlainInserts.into(folder, streams, from));

@@ -115,7 +115,12 @@ class Doorkeeper extends OncePerRequestFilter {
     }
 
     private static boolean matches(List<PathPattern> patterns, PathContainer path) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+        for (var pattern : patterns) {
+            if (pattern.matches(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<PathPattern> patterns(String... patterns) {

@@ -1,6 +1,5 @@
 package io.chengyun.platform.sensing;
 
-import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.sensing.StoredBatch.Reading;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.nio.ByteBuffer;
@@ -10,19 +9,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Tells of a batch (批次通报): the listeners get its rows, the journal its digest, all in the batch's transaction. */
+/** Tells of a batch (批次通报): the listeners its rows, in the batch's transaction, and the journal its digest. */
 @Component
 class BatchNews {
 
-    private final ObjectProvider<ObservationListener> listeners;
-    private final Journal journal;
+    /** Looked for once, and late, because they use what this tells of. */
+    private final Supplier<List<ObservationListener>> listeners;
 
-    BatchNews(ObjectProvider<ObservationListener> listeners, Journal journal) {
-        this.listeners = listeners;
-        this.journal = journal;
+    BatchNews(ObjectProvider<ObservationListener> listeners) {
+        this.listeners = SingletonSupplier.of(() -> listeners.orderedStream().toList());
     }
 
     /** A batch's id, when it was taken in, and the time of storing that its rows carry. */
@@ -31,9 +31,8 @@ class BatchNews {
     void tell(Stamp stamp, Sifted sifted) {
         var batch = stored(stamp.id(), sifted, stamp.storedAt());
         if (!batch.series().isEmpty()) {
-            listeners.orderedStream().forEach(listener -> listener.onStored(batch));
+            listeners.get().forEach(listener -> listener.onStored(batch));
         }
-        journal.append(new SourceEvent.BatchStored(digest(stamp.id(), sifted), stamp.at()));
     }
 
     private static StoredBatch stored(String id, Sifted sifted, Instant at) {

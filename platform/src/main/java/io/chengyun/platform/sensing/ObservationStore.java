@@ -1,5 +1,8 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.sensing.account.QuarantineStore;
+import io.chengyun.platform.sensing.account.Tally;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import io.chengyun.platform.sensing.table.BinaryRows;
 import io.chengyun.platform.sensing.table.Duplicates;
@@ -27,17 +30,48 @@ class ObservationStore {
     /** How often the rows of one batch may push each other on. */
     private static final int ROUNDS = 100;
 
-    /** So few rows go in one statement with the newest: two questions to the database less than a COPY asks. */
+    /** So few rows go in one statement with all that belongs to them: each question to the database would be felt. */
     private static final int FEW = 64;
+
+    /** Moves the newest of streams that is not newer yet. */
+    private static final String NEWEST = """
+            insert into sensing.latest as standing (datastream_id, phenomenon_at, result)
+            select stream, at, value from fresh where newest
+            on conflict (datastream_id) do update
+               set phenomenon_at = excluded.phenomenon_at, result = excluded.result
+             where standing.phenomenon_at <= excluded.phenomenon_at
+            """;
+
+    private static final String KEEP_NEWEST = """
+            with fresh as (
+                select stream, timestamptz 'epoch' + micros * interval '1 microsecond' as at, value, true as newest
+                from unnest(?::bigint[], ?::bigint[], ?::double precision[]) as sent (stream, micros, value))
+            """ + NEWEST;
+
+    private static final String KEEP_FEW =
+            """
+            with fresh as (
+                select stream, timestamptz 'epoch' + micros * interval '1 microsecond' as at, value, newest
+                from unnest(?::bigint[], ?::bigint[], ?::double precision[], ?::boolean[])
+                     as sent (stream, micros, value, newest)),
+            kept as (
+                insert into sensing.observation (datastream_id, phenomenon_at, result, stored_at)
+                select stream, at, value, ?::timestamptz from fresh),
+            counted as (""" + QuarantineStore.COUNT + "), told as (" + Journal.Row.INSERT + ")\n" + NEWEST;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final Partitions partitions;
+    private final QuarantineStore counts;
+    private final Journal journal;
 
-    ObservationStore(JdbcTemplate template, JdbcClient jdbc, Partitions partitions) {
+    ObservationStore(
+            JdbcTemplate template, JdbcClient jdbc, Partitions partitions, QuarantineStore counts, Journal journal) {
         this.template = template;
         this.jdbc = jdbc;
         this.partitions = partitions;
+        this.counts = counts;
+        this.journal = journal;
     }
 
     /** Finds which good rows are stored already, and settles them as their streams' policy says. */
@@ -111,42 +145,45 @@ class ObservationStore {
                 .list();
     }
 
-    /** Writes the good rows and moves the newest of their streams, in the caller's transaction. */
-    void keep(Sifted sifted, Instant at) {
-        if (sifted.accepted() > 0) {
+    /** Writes the good rows, moves the newest of their streams, counts all and tells the journal, in the caller's transaction. */
+    void keep(Sifted sifted, Tally tally, Instant at, SourceEvent.BatchStored news) {
+        int rows = sifted.accepted();
+        if (rows > 0) {
             partitions.prepare(sifted.months());
-            if (sifted.accepted() <= FEW && sifted.corrections().length == 0) {
-                keepFew(sifted, at);
-                return;
-            }
+        }
+        if (rows > 0 && rows <= FEW && sifted.corrections().length == 0) {
+            keepFew(sifted, tally, at, news);
+            return;
+        }
+        if (rows > 0) {
             template.execute((Connection connection) -> copy(connection, sifted, PhenomenonTime.micros(at)));
             correct(sifted.batch(), sifted.corrections());
             keepNewest(sifted);
         }
+        counts.count(tally, at);
+        journal.append(news);
     }
 
-    private void keepFew(Sifted sifted, Instant at) {
-        var batch = sifted.batch();
-        var rows = sifted.rows();
-        jdbc.sql("""
-                        with fresh as (
-                            select stream, timestamptz 'epoch' + micros * interval '1 microsecond' as at, value
-                            from unnest(?::bigint[], ?::bigint[], ?::double precision[]) as sent (stream, micros, value)),
-                        kept as (
-                            insert into sensing.observation (datastream_id, phenomenon_at, result, stored_at)
-                            select stream, at, value, ?::timestamptz from fresh)
-                        insert into sensing.latest as standing (datastream_id, phenomenon_at, result)
-                        select distinct on (stream) stream, at, value from fresh order by stream, at desc
-                        on conflict (datastream_id) do update
-                           set phenomenon_at = excluded.phenomenon_at, result = excluded.result
-                         where standing.phenomenon_at < excluded.phenomenon_at
-                        """)
-                .params(
-                        Arrays.stream(rows).mapToLong(batch::stream).toArray(),
-                        Arrays.stream(rows).mapToLong(batch::micros).toArray(),
-                        Arrays.stream(rows).mapToDouble(batch::value).toArray(),
-                        at.toString())
-                .update();
+    private void keepFew(Sifted sifted, Tally tally, Instant at, SourceEvent.BatchStored news) {
+        int rows = sifted.accepted();
+        var streams = new long[rows];
+        var micros = new long[rows];
+        var values = new double[rows];
+        var newest = new boolean[rows];
+        int next = 0;
+        for (var group : sifted.groups()) {
+            for (int i = 0; i < group.size(); i++) {
+                int row = group.row(i);
+                streams[next] = group.known().stream().id();
+                micros[next] = sifted.batch().micros(row);
+                values[next] = sifted.batch().value(row);
+                newest[next++] = i == group.size() - 1;
+            }
+        }
+        var params = new ArrayList<Object>(List.of(streams, micros, values, newest, at.toString()));
+        params.addAll(QuarantineStore.counts(tally, at));
+        params.addAll(journal.row(news).values());
+        jdbc.sql(KEEP_FEW).params(params).update();
     }
 
     private static Long copy(Connection connection, Sifted sifted, long storedMicros) throws SQLException {
@@ -215,14 +252,7 @@ class ObservationStore {
         var newest = sifted.groups().stream()
                 .mapToInt(group -> group.row(group.size() - 1))
                 .toArray();
-        jdbc.sql("""
-                        insert into sensing.latest as standing (datastream_id, phenomenon_at, result)
-                        select fresh.stream, timestamptz 'epoch' + fresh.micros * interval '1 microsecond', fresh.value
-                        from unnest(?::bigint[], ?::bigint[], ?::double precision[]) as fresh (stream, micros, value)
-                        on conflict (datastream_id) do update
-                           set phenomenon_at = excluded.phenomenon_at, result = excluded.result
-                         where standing.phenomenon_at <= excluded.phenomenon_at
-                        """)
+        jdbc.sql(KEEP_NEWEST)
                 .params(
                         Arrays.stream(newest).mapToLong(batch::stream).toArray(),
                         Arrays.stream(newest).mapToLong(batch::micros).toArray(),

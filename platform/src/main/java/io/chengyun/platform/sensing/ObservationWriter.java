@@ -132,11 +132,11 @@ class ObservationWriter {
         var storedAt = origin.stamps().next(now);
         var id = origin.ids().next("b");
         drawers.observations().settle(sifted);
-        drawers.observations().keep(sifted, storedAt);
-        drawers.details().keep(sifted.batch().listDetails());
         var receipts = receipts(senders, sifted.batch());
         var tally = tally(senders, receipts);
-        drawers.quarantine().count(tally, storedAt);
+        drawers.observations()
+                .keep(sifted, tally, storedAt, new SourceEvent.BatchStored(BatchNews.digest(id, sifted), now));
+        drawers.details().keep(sifted.batch().listDetails());
         drawers.quarantine().keep(id, bad(senders, receipts), now);
         news.tell(new BatchNews.Stamp(id, now, storedAt), sifted);
         return new Kept(receipts, tally);

@@ -3,6 +3,7 @@ package io.chengyun.platform.sensing;
 import io.chengyun.platform.sensing.StreamDirectory.KnownStream;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Service;
 /** What the city's devices observe (感知): streams, their newest values, and the way in for observations. */
 @Service
 public class Sensing {
-
-    private static final int SILENT_INTERVALS = 2;
 
     private final StreamDirectory directory;
     private final Registrar registrar;
@@ -126,8 +125,8 @@ public class Sensing {
     }
 
     /**
-     * Like {@link #send}, for doors that must not wait: the answer comes after the commit, on the thread that commits, so
-     * whoever follows it does little there. It fails with a {@code Fault} or {@code Refused}; then nothing was kept.
+     * Like {@link #send}, for doors that must not wait: the answer comes after the commit, on the thread that gives all
+     * answers, so whoever follows it does little there. It fails with a {@code Fault} or {@code Refused}; then nothing was kept.
      */
     public CompletableFuture<Receipt> offer(ObservationBatch batch) {
         return lane.offer(batch);
@@ -139,8 +138,9 @@ public class Sensing {
             return new LatestValue(stream, null, null, LatestValue.State.UNKNOWN);
         }
         var at = PhenomenonTime.instant(known.newestMicros());
-        boolean stale =
-                at.plus(stream.interval().multipliedBy(SILENT_INTERVALS)).isBefore(now);
+        // added, not multiplied: a duration multiplies in big decimals, and there may be a hundred thousand of them
+        var twice = stream.interval().plus(stream.interval());
+        boolean stale = Duration.between(at, now).compareTo(twice) > 0;
         Double value = Double.isNaN(known.newestValue()) ? null : Double.valueOf(known.newestValue());
         return new LatestValue(stream, value, at, stale ? LatestValue.State.UNKNOWN : LatestValue.State.OK);
     }

@@ -38,11 +38,6 @@ final class Sifted {
         return groups.stream().filter(group -> group.size() > 0).toList();
     }
 
-    /** The good rows, by stream id and time. */
-    int[] rows() {
-        return groups.stream().flatMapToInt(RowGroup::rows).toArray();
-    }
-
     int accepted() {
         return groups.stream().mapToInt(RowGroup::size).sum();
     }

@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +67,7 @@ class WriterLane implements SmartLifecycle {
 
     /**
      * Puts the batch into the queue of a sender that can wait: beyond its source's rate it waits longer. The answer comes
-     * after the commit, on the lane's own thread, so whoever follows it does little there. A fault or a refusal means that
+     * after the commit, on the one thread that gives all answers, so whoever follows it does little there. A fault or a refusal means that
      * nothing of the batch was kept and it may be sent again.
      */
     CompletableFuture<Receipt> offer(ObservationBatch batch) {
@@ -118,7 +121,9 @@ class WriterLane implements SmartLifecycle {
     public synchronized void start() {
         if (!running) {
             running = true;
-            thread = new Thread(this::work, "sensing-writer");
+            // senders are woken, in order, by another thread, while the lane writes on
+            var answers = Executors.newSingleThreadExecutor(task -> new Thread(task, "sensing-answers"));
+            thread = new Thread(() -> work(answers), "sensing-writer");
             thread.start();
         }
     }
@@ -148,41 +153,50 @@ class WriterLane implements SmartLifecycle {
         return PHASE;
     }
 
-    private void work() {
+    private void work(ExecutorService answers) {
         try {
             while (running || queue.size() > 0) {
                 var group = queue.take(settings.batchRows(), LOOK_UP, clock.instant());
                 if (!group.isEmpty()) {
-                    write(group);
+                    write(group, answers);
                 }
             }
+            answers.shutdown();
+            answers.awaitTermination(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             // Whoever still waits hears nothing, and sends again when the time for an answer is over.
             Thread.currentThread().interrupt();
+        } finally {
+            answers.shutdown();
         }
     }
 
     /** Writes the senders together; if one of them spoils it for the others, each alone. */
-    private void write(List<Parcel<Sender>> group) throws InterruptedException {
+    private void write(List<Parcel<Sender>> group, Executor answers) throws InterruptedException {
         // As a task, so that whatever goes wrong, even an error, becomes the senders' answer and not the lane's end.
         var task = new FutureTask<>(() -> writer.write(
                 group.stream().map(parcel -> parcel.content().batch()).toList(), () -> queue.done(group)));
         task.run();
         try {
             var receipts = task.get();
-            for (int i = 0; i < receipts.size(); i++) {
-                group.get(i).content().answer().complete(receipts.get(i));
-            }
+            answers.execute(() -> tell(group, receipts));
             judge(group, receipts);
         } catch (ExecutionException failed) {
             if (group.size() > 1 && !databaseGone(failed.getCause())) {
                 for (var one : group) {
-                    write(List.of(one));
+                    write(List.of(one), answers);
                 }
             } else {
                 queue.done(group);
-                group.forEach(parcel -> parcel.content().answer().completeExceptionally(new Fault(NOT_STORED, failed)));
+                answers.execute(() -> group.forEach(
+                        parcel -> parcel.content().answer().completeExceptionally(new Fault(NOT_STORED, failed))));
             }
+        }
+    }
+
+    private static void tell(List<Parcel<Sender>> group, List<Receipt> receipts) {
+        for (int i = 0; i < receipts.size(); i++) {
+            group.get(i).content().answer().complete(receipts.get(i));
         }
     }
 

@@ -191,7 +191,9 @@ class GroupsTest extends AssessmentHouse {
         assertThat(words("river-many")).containsExactly(Grade.BLUE, Signal.State.EASED);
         assertThat(said("river-many").get(1).measure().sentence()).contains("撤回");
         assertThat(remembered("flood:river-many:%")).isZero();
-        assertThat(remembered("flood:rain-on-high-river:%")).as("of a rule that stays").isPositive();
+        assertThat(remembered("flood:rain-on-high-river:%"))
+                .as("of a rule that stays")
+                .isPositive();
     }
 
     @Test

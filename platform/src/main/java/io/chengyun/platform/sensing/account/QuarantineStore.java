@@ -29,26 +29,32 @@ public class QuarantineStore {
     /** A bad row as it was kept. */
     public record Quarantined(Instant at, String batch, String source, int row, long stream, String code, String raw) {}
 
+    /** Adds to the counts; its parameters are {@link #counts(Tally, Instant)}. */
+    public static final String COUNT = """
+            insert into sensing.tally as counted (source, code, rows, stored_at)
+            select came.source, came.code, came.rows, came.stored_at::timestamptz
+            from (select ? as stored_at, * from unnest(?::text[], ?::text[], ?::bigint[]) as cell (source, code, rows)) came
+            on conflict (source, code) do update
+               set rows = counted.rows + excluded.rows, stored_at = excluded.stored_at
+            """;
+
     /**
-     * Adds what a batch brought to the counts.
+     * What {@link #COUNT} is told of a batch.
      *
      * @param storedAt what its rows carry as the time of storing
      */
-    public void count(Tally tally, Instant storedAt) {
+    public static List<Object> counts(Tally tally, Instant storedAt) {
         var cells = tally.cells();
-        jdbc.sql("""
-                        insert into sensing.tally as standing (source, code, rows, stored_at)
-                        select fresh.source, fresh.code, fresh.rows, ?::timestamptz
-                        from unnest(?::text[], ?::text[], ?::bigint[]) as fresh (source, code, rows)
-                        on conflict (source, code) do update
-                           set rows = standing.rows + excluded.rows, stored_at = excluded.stored_at
-                        """)
-                .params(
-                        storedAt.toString(),
-                        cells.stream().map(Tally.Cell::source).toArray(String[]::new),
-                        cells.stream().map(Tally.Cell::code).toArray(String[]::new),
-                        cells.stream().mapToLong(Tally.Cell::rows).toArray())
-                .update();
+        return List.of(
+                storedAt.toString(),
+                cells.stream().map(Tally.Cell::source).toArray(String[]::new),
+                cells.stream().map(Tally.Cell::code).toArray(String[]::new),
+                cells.stream().mapToLong(Tally.Cell::rows).toArray());
+    }
+
+    /** Adds what a batch brought to the counts. */
+    public void count(Tally tally, Instant storedAt) {
+        jdbc.sql(COUNT).params(counts(tally, storedAt)).update();
     }
 
     /** Keeps a batch's bad rows. */

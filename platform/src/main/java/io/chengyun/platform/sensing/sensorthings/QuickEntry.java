@@ -2,15 +2,12 @@ package io.chengyun.platform.sensing.sensorthings;
 
 import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
-import io.chengyun.platform.sensing.sensorthings.answer.Entity;
 import io.chengyun.platform.sensing.sensorthings.model.EntityId;
-import io.chengyun.platform.sensing.sensorthings.model.EntityPath;
-import io.chengyun.platform.sensing.sensorthings.model.EntityPath.Ending;
 import io.chengyun.platform.sensing.sensorthings.model.EntityType;
 import io.chengyun.platform.sensing.sensorthings.model.EntityTypes;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,40 +33,37 @@ class QuickEntry {
         this.clock = clock;
     }
 
-    /** Stores the observation and shows it, if it is a plain one; refuses one that is rejected. */
-    Optional<Entity> take(EntityPath path, byte[] body) {
-        var stream = stream(path);
-        if (stream == null || !isPlain(stream)) {
-            return Optional.empty();
+    /** A plain observation that is stored. */
+    record Taken(EntityId id, PlainObservation plain) {
+
+        /** Its address under the service's. */
+        String link(String root) {
+            return root + "/" + OBSERVATIONS.set() + "(" + id.inLink() + ")";
         }
-        var plain = PlainObservation.parse(body, PhenomenonTime.micros(clock.instant()));
-        return Optional.ofNullable(plain).map(known -> shown(door.take(stream, known), known));
+
+        /** What reading it would show. */
+        Map<String, @Nullable Object> json(String root) {
+            var link = link(root);
+            var json = new LinkedHashMap<String, @Nullable Object>();
+            json.put("@iot.id", id.value());
+            json.put("@iot.selfLink", link);
+            json.put("phenomenonTime", PhenomenonTime.instant(plain.micros()).toString());
+            json.put("result", number(plain.result()));
+            json.put("resultTime", null);
+            OBSERVATIONS.links().forEach(to -> json.put(to.name() + "@iot.navigationLink", link + "/" + to.name()));
+            return json;
+        }
     }
 
-    /** The stream whose observations the path leads to; null when it leads elsewhere. */
-    private static @Nullable Long stream(EntityPath path) {
-        var segments = path.segments();
-        if (segments.size() != 2 || path.ending() != Ending.WHOLE) {
-            return null;
-        }
-        var id = segments.get(0).id();
-        var end = segments.get(1);
-        boolean fits = segments.get(0).name().equals(EntityTypes.DATASTREAMS)
-                && end.name().equals(EntityTypes.OBSERVATIONS)
-                && end.id() == null;
-        return fits && id != null && id.micros() == null ? Long.valueOf(id.number()) : null;
+    /** Stores the observation if it is a plain one, else does nothing and gives null; refuses one that is rejected. */
+    @Nullable
+    Taken take(long stream, byte[] body) {
+        var plain = isPlain(stream) ? PlainObservation.parse(body, PhenomenonTime.micros(clock.instant())) : null;
+        return plain == null ? null : new Taken(door.take(stream, plain), plain);
     }
 
     private boolean isPlain(long stream) {
         return sensing.findStream(stream).isPresent() && sensing.registered(stream) && sensing.featured(stream);
-    }
-
-    private static Entity shown(EntityId id, PlainObservation plain) {
-        var values = new HashMap<String, @Nullable Object>();
-        values.put("phenomenonTime", PhenomenonTime.instant(plain.micros()).toString());
-        values.put("result", number(plain.result()));
-        values.put("resultTime", null);
-        return new Entity(OBSERVATIONS, id, id, values);
     }
 
     /** As the database shows it: a whole number without a point. */

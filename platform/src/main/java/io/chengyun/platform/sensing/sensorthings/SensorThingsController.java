@@ -31,15 +31,12 @@ class SensorThingsController {
 
     private final Answers answers;
     private final Requests requests;
-    private final QuickEntry quick;
     private final SensorThingsSettings settings;
     private final JsonMapper json;
 
-    SensorThingsController(
-            Answers answers, Requests requests, QuickEntry quick, SensorThingsSettings settings, JsonMapper json) {
+    SensorThingsController(Answers answers, Requests requests, SensorThingsSettings settings, JsonMapper json) {
         this.answers = answers;
         this.requests = requests;
-        this.quick = quick;
         this.settings = settings;
         this.json = json;
     }
@@ -77,9 +74,7 @@ class SensorThingsController {
 
     /** Creates what a body says and shows it. */
     Map<String, @Nullable Object> create(EntityPath path, byte[] body, String root) {
-        return quick.take(path, body)
-                .map(plain -> answers.show(plain, root))
-                .orElseGet(() -> answers.show(requests.create(path, parse(body)), root));
+        return answers.show(requests.create(path, parse(body)), root);
     }
 
     @PatchMapping({"/v1.0/**", "/v1.1/**"})
