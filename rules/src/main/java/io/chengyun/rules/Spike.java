@@ -11,17 +11,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a value leapt far off its recent median and came back within a few samples (毛刺).
+ * Says that a value leapt away and back within a few samples (毛刺).
  *
- * <p>Far is more than {@code deviations} robust standard deviations (1.4826 × MAD) of the samples before, and no less than
- * {@code least}. Silent: while fewer than half the samples are held; when nothing ever moved and {@code least} is 0; for
- * what does not come back, which is a new level and no spike; across a gap longer than twice the interval. A late sample is
- * ignored.
+ * <p>A leap is a step of more than {@code deviations} robust standard deviations (1.4826 × the median of their sizes) of the
+ * steps before, and of more than {@code least}: a day that runs through many degrees in small steps hides none. A spike
+ * stands out by as much from what came before it and from what came after. Silent: while fewer than half of so many
+ * steps are known; when most steps before were none and {@code least} is 0; for what does not come back, which is a new level and no
+ * spike; across a gap longer than twice the interval. A late sample is ignored.
  *
- * <p>State: seven words. Source: Hampel filter (Hampel 1974, doi:10.1080/01621459.1974.10482962; Pearson 2002,
- * doi:10.1109/87.974338), with the return demanded by us.
+ * <p>State: four words. Source: spike test of the quality control of ocean data (IOC Manuals and Guides 22: what is left of
+ * a leap after the difference of its neighbours), held against the scale of successive differences (von Neumann 1941,
+ * doi:10.1214/aoms/1177731677), by their median (Hampel 1974, doi:10.1080/01621459.1974.10482962).
  *
- * @param samples how many samples before it a leap is measured by, at least 6
+ * @param samples how many steps before it a leap is measured by, at least 6
  * @param deviations how many robust standard deviations are far
  * @param least smallest leap that counts, in the unit of the values
  * @param within how many samples a spike may last
@@ -30,7 +32,7 @@ public record Spike(
         Words words, int samples, double deviations, double least, int within, Grade grade, Duration interval)
         implements Rule {
 
-    /** Makes the median absolute deviation of a normal distribution its standard deviation. */
+    /** Makes the median size of what is normally distributed about zero its standard deviation. */
     private static final double NORMAL = 1.4826;
 
     public Spike {
@@ -49,27 +51,17 @@ public record Spike(
     }
 
     static final class State implements RuleState {
-        private static final int LENGTH = 7;
+        private static final int LENGTH = 4;
         private long newest = Long.MIN_VALUE;
-        /** Time of the first sample that is far off and has not come back. */
-        private long since;
-        /** How many are far off by now; 0 for none. */
-        private long far;
+        /** Time of the sample with which the last spike was over: nothing before it is weighed again. */
+        private long calm = Long.MIN_VALUE;
 
-        private double centre;
-        private double limit;
         private boolean held;
-        /** Whether the level changed, so that nothing is far until a sample lies among the others again. */
-        private boolean moved;
-
         private double score;
 
         @Override
         public long[] words() {
-            long flags = (held ? 1 : 0) + (moved ? 2 : 0);
-            long middle = Double.doubleToRawLongBits(centre);
-            long reach = Double.doubleToRawLongBits(limit);
-            return new long[] {newest, since, far, middle, reach, flags, Double.doubleToRawLongBits(score)};
+            return new long[] {newest, calm, held ? 1 : 0, Double.doubleToRawLongBits(score)};
         }
     }
 
@@ -83,20 +75,16 @@ public record Spike(
         var state = new State();
         if (words.length == State.LENGTH) {
             state.newest = words[0];
-            state.since = words[1];
-            state.far = words[2];
-            state.centre = Double.longBitsToDouble(words[3]);
-            state.limit = Double.longBitsToDouble(words[4]);
-            state.held = (words[5] & 1) != 0;
-            state.moved = (words[5] & 2) != 0;
-            state.score = Double.longBitsToDouble(words[6]);
+            state.calm = words[1];
+            state.held = words[2] == 1;
+            state.score = Double.longBitsToDouble(words[3]);
         }
         return state;
     }
 
     @Override
     public Duration lookback() {
-        return interval.multipliedBy(samples + within + 1L);
+        return interval.multipliedBy(samples + within + 2L);
     }
 
     @Override
@@ -106,70 +94,70 @@ public record Spike(
         if (micros <= held.newest) {
             return null;
         }
-        boolean gap = held.newest != Long.MIN_VALUE && micros - held.newest > 2 * Micros.of(interval);
         held.newest = micros;
-        if (gap) {
-            held.far = 0;
-            held.moved = false;
-        }
         boolean eases = held.held;
-        held.held = false;
-        boolean back = held.far > 0 ? comesBack(held, history.value(position)) : leaps(held, history, position);
-        if (back) {
-            held.held = true;
-            return spike(held, history);
+        double limit = limit(history, position);
+        int lasted = lasted(held, history, limit);
+        held.held = lasted > 0;
+        held.score = lasted > 0 ? 0 : score(history, position, limit);
+        if (held.held) {
+            held.calm = micros;
+            return spike(history, position - lasted);
         }
         return eases ? eased(history) : null;
     }
 
-    /** Weighs a sample while others are far off. */
-    private boolean comesBack(State held, double value) {
-        double deviation = Math.abs(value - held.centre);
-        held.score = deviation / (deviation + held.limit);
-        if (deviation <= held.limit) {
-            held.far = 0;
-            return true;
+    /** What a leap from one of the newest samples to the next is held against; 0 while that is not known. */
+    private double limit(History history, long position) {
+        long until = position - within;
+        long from = Math.max(history.begin() + 1, until - samples);
+        if (until - from < samples / 2) {
+            return 0;
         }
-        held.far++;
-        if (held.far > within) {
-            held.far = 0;
-            held.moved = true;
+        var steps = new double[(int) (until - from)];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = Math.abs(history.value(from + i) - history.value(from + i - 1));
         }
-        return false;
+        return Math.max(least, deviations * NORMAL * median(steps));
     }
 
-    /** Whether a sample leaps off is remembered; that it does is no finding yet. */
-    private boolean leaps(State held, History history, long position) {
-        long from = Math.max(history.begin(), position - samples);
-        held.score = 0;
-        if (position - from < samples / 2) {
-            return false;
+    /** How many samples before the newest were a spike that is over with it; 0 when none was. */
+    private int lasted(State held, History history, double limit) {
+        if (limit == 0) {
+            return 0;
         }
-        var before = new double[(int) (position - from)];
-        for (int i = 0; i < before.length; i++) {
-            before[i] = history.value(from + i);
+        long newest = history.end() - 1;
+        double above = Double.POSITIVE_INFINITY;
+        double below = Double.POSITIVE_INFINITY;
+        for (int lasted = 1; lasted <= within; lasted++) {
+            long before = newest - lasted - 1;
+            boolean follows = isNear(history, before + 1) && isNear(history, before + 2);
+            if (!follows || history.micros(before) < held.calm) {
+                return 0;
+            }
+            above = Math.min(above, history.value(before + 1));
+            below = Math.min(below, -history.value(before + 1));
+            double high = Math.max(history.value(before), history.value(newest));
+            double low = Math.min(history.value(before), history.value(newest));
+            if (above - high > limit || below + low > limit) {
+                return lasted;
+            }
         }
-        double centre = median(before);
-        for (int i = 0; i < before.length; i++) {
-            before[i] = Math.abs(before[i] - centre);
-        }
-        weigh(held, history, centre, Math.max(least, deviations * NORMAL * median(before)));
-        return false;
+        return 0;
     }
 
-    private static void weigh(State held, History history, double centre, double limit) {
-        double value = history.value(history.end() - 1);
-        double deviation = Math.abs(value - centre);
-        double leap = Math.abs(value - history.value(history.end() - 2));
-        held.score = deviation == 0 || limit == 0 ? 0 : deviation / (deviation + limit);
-        boolean far = limit > 0 && deviation > limit;
-        if (far && leap > limit && !held.moved) {
-            held.since = held.newest;
-            held.far = 1;
-            held.centre = centre;
-            held.limit = limit;
+    /** Whether a sample follows the one before it without a gap. */
+    private boolean isNear(History history, long position) {
+        return history.micros(position) - history.micros(position - 1) <= 2 * Micros.of(interval);
+    }
+
+    /** How far the newest sample leapt, as a share that is one half at the limit. */
+    private double score(History history, long position, double limit) {
+        if (limit == 0 || !isNear(history, position)) {
+            return 0;
         }
-        held.moved &= far;
+        double leap = Math.abs(history.value(position) - history.value(position - 1));
+        return leap / (leap + limit);
     }
 
     private static double median(double[] values) {
@@ -178,21 +166,22 @@ public record Spike(
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 
-    private Finding spike(State held, History history) {
+    private Finding spike(History history, long first) {
         var evidence = new ArrayList<Instant>();
-        double value = held.centre;
-        for (long p = history.firstAfter(held.since - 1); p < history.end() - 1; p++) {
+        double before = history.value(first - 1);
+        double value = before;
+        for (long p = first; p < history.end() - 1; p++) {
             evidence.add(Micros.instant(history.micros(p)));
-            boolean farther = Math.abs(history.value(p) - held.centre) > Math.abs(value - held.centre);
+            boolean farther = Math.abs(history.value(p) - before) > Math.abs(value - before);
             value = farther ? history.value(p) : value;
         }
         var reading = new Finding.Reading(
                 value,
                 words.unitEn(),
-                words.name() + " " + words.amount(value) + " 为毛刺，近期中位数 " + words.amount(held.centre),
-                words.headEn() + " " + words.amountEn(value) + " was a spike, median before "
-                        + words.amountEn(held.centre));
-        return new Finding(Finding.State.GRADED, grade, reading, Micros.instant(held.newest), evidence);
+                words.name() + " " + words.amount(value) + " 为毛刺，此前为 " + words.amount(before),
+                words.headEn() + " " + words.amountEn(value) + " was a spike, " + words.amountEn(before)
+                        + " before it");
+        return new Finding(Finding.State.GRADED, grade, reading, Micros.instant(history.newestMicros()), evidence);
     }
 
     private Finding eased(History history) {
@@ -205,7 +194,7 @@ public record Spike(
         return new Finding(Finding.State.EASED, null, reading, sample.at(), List.of(sample.at()));
     }
 
-    /** Always below 1: whether the newest sample is a spike shows only when the next ones came back; 0.5 is at the limit. */
+    /** Always below 1: whether the newest leap was a spike shows only when the next samples came back; 0.5 is at the limit. */
     @Override
     public double score(RuleState state) {
         return ((State) state).score;
@@ -218,14 +207,14 @@ public record Spike(
 
     @Override
     public String sentence() {
-        return words.name() + "：偏离前 " + samples + " 次中位数超过 " + Words.number(deviations) + " 倍稳健标准差，" + within
-                + " 次内返回即为毛刺";
+        return words.name() + "：一步超过此前 " + samples + " 步的 " + Words.number(deviations) + " 倍稳健标准差，" + within
+                + " 次内跳回即为毛刺";
     }
 
     @Override
     public String sentenceEn() {
-        return words.headEn() + ": a spike when more than " + Words.number(deviations)
-                + " robust standard deviations off the median of " + samples + " before, and back within " + within;
+        return words.headEn() + ": a spike when it leaps by more than " + Words.number(deviations)
+                + " robust standard deviations of the " + samples + " steps before, and back within " + within;
     }
 
     @Override

@@ -75,4 +75,51 @@ class SpikeTest {
         stream.feed(45, 10.2);
         assertThat(RULE.score(stream.state())).isLessThan(0.5);
     }
+
+    @Test
+    void aDayThatRunsThroughManyDegreesHidesNoLeap() {
+        var hourly = new Stream(new Spike(ThresholdTest.DEPTH, 24, 6, 0, 2, Grade.BLUE, Duration.ofHours(1)));
+        for (int hour = 0; hour < 72; hour++) {
+            double day = 10 - 8 * Math.cos(hour * Math.PI / 12);
+            hourly.feed(60.0 * hour, day + (hour == 45 ? 15 : 0));
+        }
+
+        assertThat(hourly.words()).containsExactly("BLUE", "EASED");
+        assertThat(hourly.said.get(0).evidence()).containsExactly(Stream.at(60 * 45));
+    }
+
+    @Test
+    void aSpikeRightAfterALevelChangedIsOne() {
+        afterCalm(30, 30, 60, 30, 30);
+
+        assertThat(stream.words()).containsExactly("BLUE", "EASED");
+        assertThat(stream.said.get(0).evidence()).containsExactly(Stream.at(50));
+    }
+
+    @Test
+    void eachSpikeOfABrokenDeviceIsSaidAndNotTheCalmBetween() {
+        afterCalm(30, 10, 30, 10, 30, 10, 10);
+
+        assertThat(stream.said.stream()
+                        .filter(finding -> finding.state() == Finding.State.GRADED)
+                        .flatMap(finding -> finding.evidence().stream()))
+                .containsExactly(Stream.at(40), Stream.at(50), Stream.at(60));
+    }
+
+    @Test
+    void whatComesBackInSmallStepsIsNone() {
+        afterCalm(13, 12, 11, 10);
+
+        assertThat(stream.said).isEmpty();
+    }
+
+    @Test
+    void aStreamThatMostlyStandsIsLeftAloneWhenNoLeastLeapIsGiven() {
+        var rain = new Stream(new Spike(ThresholdTest.DEPTH, 8, 5, 0, 2, Grade.BLUE, Duration.ofMinutes(5)));
+        for (int i = 0; i < 30; i++) {
+            rain.feed(5.0 * i, i % 10 == 9 ? 8 : 0);
+        }
+
+        assertThat(rain.said).isEmpty();
+    }
 }
