@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * nothing of the product.
  *
  * <p>Shanghai's rainstorm signals: 1 h over 35, 50, 80, 100 mm or 6 h over 50, 80, 100, 150 mm; the gravest that is
- * exceeded holds. When none is exceeded any more the quiet time runs; then the warning is lifted.
+ * exceeded holds, and what exceeded 50 mm in 6 h stays blue at least until six hours were dry. When nothing holds any more the
+ * quiet time runs; then the warning is lifted.
  */
 final class RainByHand {
 
@@ -42,13 +43,15 @@ final class RainByHand {
         var outcome = new TreeMap<Instant, String>();
         var stands = "LIFTED";
         @Nullable Instant liftAt = null;
+        boolean event = false;
         for (var hour : rain.keySet()) {
             if (liftAt != null && !liftAt.isAfter(hour)) {
                 outcome.put(liftAt, "LIFTED");
                 stands = "LIFTED";
                 liftAt = null;
             }
-            var colour = colour(hour);
+            event = sum(hour, 6).signum() > 0 && (event || exceeded(sum(hour, 6), IN_SIX_HOURS) > 0);
+            var colour = event && colour(hour) == null ? COLOURS.get(0) : colour(hour);
             boolean eases = colour == null && COLOURS.contains(stands);
             if (eases) {
                 liftAt = hour.plus(quiet);

@@ -20,7 +20,7 @@ class RainByHandTest {
         var steps = steps("0", "36", "10", "5", "0", "0", "0", "0", "0", "0", "0", "0");
         assertThat(steps)
                 .containsExactly(
-                        step(1, "BLUE"), step(2, "EASED"), step(3, "BLUE"), step(7, "EASED"), step(10, "LIFTED"));
+                        step(1, "BLUE"), step(2, "EASED"), step(3, "BLUE"), step(9, "EASED"), step(12, "LIFTED"));
     }
 
     @Test
@@ -38,8 +38,8 @@ class RainByHandTest {
                         step(3, "ORANGE"),
                         step(6, "YELLOW"),
                         step(7, "BLUE"),
-                        step(8, "EASED"),
-                        step(11, "LIFTED"));
+                        step(9, "EASED"),
+                        step(12, "LIFTED"));
     }
 
     private static List<Step> steps(String... millimetres) {

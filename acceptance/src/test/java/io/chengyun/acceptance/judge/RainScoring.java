@@ -1,9 +1,12 @@
 package io.chengyun.acceptance.judge;
 
+import io.chengyun.acceptance.house.Places;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Four years of rain in Shanghai (上海降雨): each event beyond a limit is to raise once, whatever its hours do. */
 final class RainScoring implements Scoring {
@@ -12,12 +15,9 @@ final class RainScoring implements Scoring {
     /** Hours without rain that part two events. */
     private static final int DRY = 6;
 
-    private static final String RULE = """
-            kind: windowSum
-            window: PT%dH
-            grades:
-              - { grade: BLUE, over: %d }
-            """;
+    /** An entry of the flood scenario's rules, and of what it says its hours and its mildest limit. */
+    private static final Pattern RULE = Pattern.compile(
+            "(?s)  - (id: rain-\\dh\n.*?window: PT(\\d)H.*?BLUE, over: (\\d+).*?)(?=\n  - id:|\n\n|\n  #)");
 
     @Override
     public String name() {
@@ -33,15 +33,20 @@ final class RainScoring implements Scoring {
     public List<Score> score(Path data, Detector detector) throws IOException {
         var station = Station.read(data.resolve(FILE), "precipitation");
         var scores = new ArrayList<Score>();
-        scores.addAll(scores("rain.1h", station, 1, 35, detector));
-        scores.addAll(scores("rain.6h", station, 6, 50, detector));
+        var rules = RULE.matcher(Files.readString(Places.ROOT.resolve("scenarios/flood/rules.yml")));
+        while (rules.find()) {
+            int hours = Integer.parseInt(rules.group(2));
+            int limit = Integer.parseInt(rules.group(3));
+            var said = detector.run(
+                    rules.group(1).replace("\n    ", "\n"), new Detector.Series(1, station.rows(station.values)));
+            scores.addAll(scores(station.values, hours, limit, said));
+        }
         return scores;
     }
 
-    private static List<Score> scores(String name, Station station, int hours, int limit, Detector detector)
-            throws IOException {
-        var said = detector.run(RULE.formatted(hours, limit), new Detector.Series(1, station.rows(station.values)));
-        var events = events(station.values, hours, limit);
+    private static List<Score> scores(double[] rain, int hours, int limit, Detector.Said said) {
+        var name = "rain." + hours + "h";
+        var events = events(rain, hours, limit);
         int once = 0;
         int raised = 0;
         for (var event : events) {

@@ -31,6 +31,9 @@ final class SingleDetection implements Detection {
             watch.onTime(at, (which, finding) -> findings++);
             if (Double.isNaN(value)) {
                 missing++;
+                // a gap takes away no grade
+                scores[i] = rule.ladder().isEmpty() ? 0 : rule.score(watch.state(0));
+                flags[i] = scores[i] >= BEYOND;
                 continue;
             }
             watch.on(Detection.micros(at), value, (which, finding) -> keep(rule, finding, wrong));

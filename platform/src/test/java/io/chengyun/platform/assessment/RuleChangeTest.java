@@ -50,12 +50,12 @@ class RuleChangeTest extends AssessmentHouse {
         store(gauge, 2, 5);
         assertThat(words(gauge)).isEmpty();
 
-        change("id: rain-6h\n    version: 1((.|\n)*?)over: 50", "id: rain-6h\n    version: 2$1over: 39");
+        change("id: rain-6h\n    version: 2((.|\n)*?)over: 50", "id: rain-6h\n    version: 3$1over: 39");
         store(gauge, 3, 5);
 
         assertThat(words(gauge)).containsExactly("rain-6h BLUE");
         assertThat(signals(gauge).get(0).measure().value()).isEqualTo(40);
-        assertThat(signals(gauge).get(0).origin().version()).isEqualTo(2);
+        assertThat(signals(gauge).get(0).origin().version()).isEqualTo(3);
     }
 
     @Test

@@ -79,6 +79,16 @@ class DetectCommandTest {
     }
 
     @Test
+    void aMissingValueTakesAwayNoGrade() throws IOException {
+        var rule = Files.writeString(
+                folder.resolve("rule.yml"), "kind: threshold\ngrades:\n  - { grade: RED, over: 4 }\n");
+
+        assertThat(run(rule.toString(), hours("NA", "5", "NA", "5", "1", "NA"))).isZero();
+        assertThat(out().stream().skip(1).map(row -> row.substring(row.length() - 1)))
+                .containsExactly("0", "1", "1", "1", "0", "0");
+    }
+
+    @Test
     void tornRowsAreToldAndKeepTheirPlace() throws IOException {
         var series = hours("1", "2", "3") + "2013-10-07 01:00:00,4\nrubbish\n2013-10-07 09:00:00,x\n";
 

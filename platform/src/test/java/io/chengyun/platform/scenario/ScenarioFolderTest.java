@@ -77,7 +77,7 @@ class ScenarioFolderTest {
                     dispatch.yml | class: "0503", level: DISTRICT, organisation: D-DRAINAGE } | class: "0505", level: DISTRICT, organisation: D-DRAINAGE, to: 2026-05-01 } | class '0505' has this area twice at a time
                     scenario.yml | [rainfall,               | [rain,                   | unknown property 'rain'
                     scenario.yml | id: flood                | id: food                 | must be the folder's name, 'flood'
-                    scenario.yml | version: 2               | version: one             | 'version' is 'one'; write a whole number
+                    scenario.yml | version: 3               | version: one             | 'version' is 'one'; write a whole number
                     """)
     void aWrongWordIsToldWithFileAndAdvice(String name, String right, String wrong, String problem) throws IOException {
         replace(name, right, wrong);
