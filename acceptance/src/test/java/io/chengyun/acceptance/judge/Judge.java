@@ -13,8 +13,13 @@ public final class Judge {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String WRITE = "--write";
-    private static final List<Scoring> SCORINGS =
-            List.of(new NabScoring(), new SkabScoring(), new LeakScoring(), new StationScoring(), new RainScoring());
+    private static final List<Scoring> SCORINGS = List.of(
+            new MadeScoring(),
+            new NabScoring(),
+            new SkabScoring(),
+            new LeakScoring(),
+            new StationScoring(),
+            new RainScoring());
 
     private Judge() {}
 

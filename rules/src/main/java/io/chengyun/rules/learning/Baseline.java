@@ -19,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  * Says when a stream is far from what it usually reads at this hour of the week (同期基线): off its median by more than so
  * many robust standard deviations (1.4826 × MAD), by the median of the newest three readings; eased at half of that.
  *
- * <p>Silent: while an hour is not known from {@code weeks} weeks; when nothing ever moved and {@code least} is 0. Knows no
- * holidays: it holds a holiday against ordinary days. A late reading is ignored, and a gap teaches nothing.
+ * <p>While an hour of the week is not known from {@code weeks} weeks it is held against the same hour of all days of its kind,
+ * working days or weekends, once that is known from as many of them.
+ *
+ * <p>Silent: while too few days are known; when nothing ever moved and {@code least} is 0. Knows no holidays: it holds a holiday
+ * against ordinary days. A late reading is ignored, and a gap teaches nothing.
  *
  * <p>State: 168 hours of the week, two readings of each in each of {@code memory} weeks (one where readings come less often
  * than every half hour): 12 KB with the published eight. Source: median and MAD as location and scale (Hampel 1974,
  * doi:10.1080/01621459.1974.10482962), an hour's MAD leaning on that of all hours while it holds few readings, which is ours.
  *
  * @param grade of what is unusual; how grave it is this rule cannot know
- * @param weeks weeks of readings without which an hour is not judged
+ * @param weeks weeks of readings from which an hour of the week is known; as many days will do until then
  * @param memory weeks after which a reading is forgotten
  * @param deviations how many robust standard deviations are far
  * @param least smallest distance that counts, in the unit of the values
@@ -163,13 +166,15 @@ public record Baseline(
 
     @Override
     public String sentence() {
-        return words.name() + "：偏离每周同一小时中位数超过 " + Words.number(deviations) + " 倍稳健标准差（已知 " + weeks + " 周后，不识节假日）";
+        return words.name() + "：偏离每周同一小时中位数超过 " + Words.number(deviations) + " 倍稳健标准差（不足 " + weeks
+                + " 周时比工作日或周末同一小时，不识节假日）";
     }
 
     @Override
     public String sentenceEn() {
         return words.headEn() + ": off the median of the same hour of the week by more than "
-                + Words.number(deviations) + " robust standard deviations, once " + weeks
+                + Words.number(deviations)
+                + " robust standard deviations, or of all working days or weekends while fewer than " + weeks
                 + (weeks == 1 ? " week is known" : " weeks are known") + "; knows no holidays";
     }
 }

@@ -31,7 +31,7 @@ final class Habit {
     private long halfHour = Long.MIN_VALUE;
 
     private double usual;
-    /** Of the readings of this hour; NaN while too few weeks are known. */
+    /** Of the readings of this hour; NaN while too few are known. */
     private double deviation = Double.NaN;
 
     private double second;
@@ -41,7 +41,7 @@ final class Habit {
     private double news;
 
     /**
-     * @param weeks known weeks without which an hour is not judged
+     * @param weeks weeks from which an hour of the week is known, and days from which an hour of the day is until then
      * @param memory weeks after which a reading is forgotten
      * @param perWeek readings kept of an hour in a week
      */
@@ -97,9 +97,9 @@ final class Habit {
     }
 
     private void enter(int hour, double least) {
-        boolean known = weekly.readings(hour) >= enough;
-        usual = known ? weekly.usual(hour) : 0;
-        deviation = known ? Math.max(least, weekly.deviation(hour)) : Double.NaN;
+        var known = weekly.usual(hour, enough);
+        usual = known == null ? 0 : known.value();
+        deviation = known == null ? Double.NaN : Math.max(least, known.deviation());
     }
 
     private void judge(long micros, double value) {

@@ -10,12 +10,14 @@ import io.chengyun.rules.RuleState;
 import io.chengyun.rules.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when a stream behaves as it never did (学习异常): knows no limit, only the stream's own past.
+ * Says when a stream behaves as it never did (学习异常): knows no limit, only the stream's own past, that is how it read and how
+ * far that was off its hour of the day in the last week.
  *
  * <p>Says nothing of a stream before it saw {@link #LEARNS} samples. A late sample is ignored, and a gap teaches nothing.
  * Eased when {@link Tuning#calm} samples came of which none was news.
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Silent: of the first 100 samples, and of late ones.
  *
- * <p>State: 9 KB with the published numbers, most of it the newest 2,000 values. Source: random cut forest (Guha et al., ICML 2016),
- * its score told in deviations from the stream's usual one, which is ours.
+ * <p>State: 10 KB with the published numbers, most of it the newest 1,000 readings. Source: random cut forest (Guha et al.,
+ * ICML 2016), its score told in deviations from the stream's usual one, which is ours.
  *
  * @param grade of what is unusual; how grave it is this rule cannot know
  */
@@ -35,6 +37,9 @@ public record Learnt(Words words, Grade grade, Tuning tuning, Company company) i
     /** Samples it learns from before it says anything. */
     static final int LEARNS = 100;
 
+    /** The value, and how far it is off its hour of the day. */
+    private static final int WIDTH = 2;
+
     private static final Duration PAST = Duration.ofDays(14);
 
     /** What it knows of one stream. */
@@ -42,6 +47,7 @@ public record Learnt(Words words, Grade grade, Tuning tuning, Company company) i
 
         private static final int LENGTH = 3;
 
+        private final Daily daily = new Daily();
         private Surprise surprise;
         private long newest = Long.MIN_VALUE;
         /** Samples for which the grade still holds; 0 while none does. */
@@ -56,30 +62,31 @@ public record Learnt(Words words, Grade grade, Tuning tuning, Company company) i
         @Override
         public long[] words() {
             var known = surprise.words();
-            var words = new long[LENGTH + known.length];
+            var words = new long[LENGTH + Daily.LENGTH + known.length];
             words[0] = newest;
             words[1] = holds;
             words[2] = Double.doubleToRawLongBits(news);
-            System.arraycopy(known, 0, words, LENGTH, known.length);
+            System.arraycopy(daily.words(), 0, words, LENGTH, Daily.LENGTH);
+            System.arraycopy(known, 0, words, LENGTH + Daily.LENGTH, known.length);
             return words;
         }
     }
 
     @Override
     public RuleState initial() {
-        return new State(new Surprise(tuning, 1));
+        return new State(new Surprise(tuning, WIDTH));
     }
 
     @Override
     public RuleState recall(long[] words) {
-        var state = new State(new Surprise(tuning, 1));
-        if (words.length < State.LENGTH) {
+        var state = new State(new Surprise(tuning, WIDTH));
+        int known = State.LENGTH + Daily.LENGTH;
+        if (words.length < known) {
             return state;
         }
-        var known = new long[words.length - State.LENGTH];
-        System.arraycopy(words, State.LENGTH, known, 0, known.length);
-        state.surprise = Surprise.recall(tuning, 1, known);
+        state.surprise = Surprise.recall(tuning, WIDTH, Arrays.copyOfRange(words, known, words.length));
         if (state.surprise.seen() > 0) {
+            state.daily.recall(Arrays.copyOfRange(words, State.LENGTH, known));
             state.newest = words[0];
             state.holds = words[1];
             state.news = Double.longBitsToDouble(words[2]);
@@ -109,7 +116,8 @@ public record Learnt(Words words, Grade grade, Tuning tuning, Company company) i
             return false;
         }
         held.newest = micros;
-        held.news = held.surprise.on(new float[] {(float) history.value(position)});
+        double value = history.value(position);
+        held.news = held.surprise.on(new float[] {(float) value, (float) held.daily.on(micros, value)});
         return held.surprise.seen() > LEARNS;
     }
 

@@ -18,7 +18,7 @@ public final class Surprise {
     /** Scores without which nothing is known of their spread. */
     private static final int ENOUGH = 50;
     /** Scores after which an old one weighs no more. */
-    private static final int LONG = 1_000;
+    private static final int LONG = 4_000;
     /** Deviations smaller than this share of the mean score are noise of the forest's own. */
     private static final double LEAST_SPREAD = 0.02;
 
@@ -137,10 +137,7 @@ public final class Surprise {
             double scale = i < scores.length ? scores[i] : deviations[i - scores.length];
             words[COUNTERS + i] = Double.doubleToRawLongBits(scale);
         }
-        for (int i = 0; i < values; i++) {
-            long bits = Float.floatToRawIntBits(kept[i]) & 0xFFFF_FFFFL;
-            words[COUNTERS + scales + i / 2] |= i % 2 == 0 ? bits : bits << 32;
-        }
+        Floats.write(kept, values, words, COUNTERS + scales);
         return words;
     }
 
@@ -171,10 +168,7 @@ public final class Surprise {
                 deviations[i - scores.length] = scale;
             }
         }
-        for (int i = 0; i < points * width; i++) {
-            long pair = words[COUNTERS + scales + i / 2];
-            kept[i] = Float.intBitsToFloat((int) (i % 2 == 0 ? pair : pair >>> 32));
-        }
+        Floats.read(words, COUNTERS + scales, kept, points * width);
         regrow();
     }
 }

@@ -1,6 +1,8 @@
 package io.chengyun.rules.learning;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What a stream reads in each hour of the week (时段册): the newest readings of each hour, their median and their spread. */
 final class Weekly {
@@ -11,6 +13,10 @@ final class Weekly {
     private static final double NORMAL = 1.4826;
     /** An hour's spread is told as if it had so many readings more, that spread like those of all hours. */
     private static final int LEANS = 4;
+
+    private static final int HOURS_A_DAY = 24;
+    /** Hours of Monday to Friday; the others are the weekend's. */
+    private static final int WORKING_HOURS = 120;
 
     private final int size;
     private final float[] kept;
@@ -32,34 +38,54 @@ final class Weekly {
         if (counts[hour] == 2 * size) {
             counts[hour] = size;
         }
-        spreads[hour] = spread(hour);
+        spreads[hour] = spread(readingsOf(hour));
     }
 
-    /** How many readings of an hour are known. */
-    int readings(int hour) {
+    /** What an hour usually reads, and the robust standard deviation of that: 1.4826 × MAD. */
+    record Usual(double value, double deviation) {}
+
+    /**
+     * What an hour of the week is held against: its own readings once so many are known, and until then those of the same hour on
+     * all days of its kind, working days or weekends; null while these are too few as well.
+     */
+    @Nullable
+    Usual usual(int hour, int enough) {
+        boolean own = readings(hour) >= enough;
+        var readings = own ? readingsOf(hour) : alike(hour);
+        if (readings.length < enough) {
+            return null;
+        }
+        var others = own
+                ? Arrays.stream(spreads)
+                : IntStream.range(hour - hour % HOURS_A_DAY, hour - hour % HOURS_A_DAY + HOURS_A_DAY)
+                        .mapToObj(this::alike)
+                        .filter(known -> known.length > 0)
+                        .mapToDouble(Weekly::spread);
+        double lean = median(others.filter(spread -> !Double.isNaN(spread)).toArray());
+        int n = readings.length;
+        return new Usual(median(readings), NORMAL * (n * spread(readings) + LEANS * lean) / (n + LEANS));
+    }
+
+    private int readings(int hour) {
         return Math.min(counts[hour], size);
     }
 
-    /** The median reading of an hour, of which at least one is known. */
-    double usual(int hour) {
-        return median(readingsOf(hour));
-    }
-
-    /** The robust standard deviation of an hour's readings: 1.4826 × MAD. */
-    double deviation(int hour) {
-        var known =
-                Arrays.stream(spreads).filter(spread -> !Double.isNaN(spread)).toArray();
-        int readings = readings(hour);
-        return NORMAL * (readings * spreads[hour] + LEANS * median(known)) / (readings + LEANS);
-    }
-
-    private double spread(int hour) {
-        var readings = readingsOf(hour);
+    private static double spread(double[] readings) {
         double usual = median(readings);
-        for (int i = 0; i < readings.length; i++) {
-            readings[i] = Math.abs(readings[i] - usual);
-        }
-        return median(readings);
+        return median(Arrays.stream(readings)
+                .map(reading -> Math.abs(reading - usual))
+                .toArray());
+    }
+
+    /** The readings of this hour of the day on all days of its kind. */
+    private double[] alike(int hour) {
+        int monday = hour % HOURS_A_DAY;
+        int from = hour < WORKING_HOURS ? monday : WORKING_HOURS + monday;
+        int until = hour < WORKING_HOURS ? WORKING_HOURS : HOURS;
+        return IntStream.iterate(from, one -> one < until, one -> one + HOURS_A_DAY)
+                .mapToObj(this::readingsOf)
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 
     private double[] readingsOf(int hour) {
@@ -86,20 +112,14 @@ final class Weekly {
         for (int hour = 0; hour < HOURS; hour++) {
             words[from + hour] = counts[hour];
         }
-        for (int i = 0; i < kept.length; i++) {
-            long bits = Float.floatToRawIntBits(kept[i]) & 0xFFFF_FFFFL;
-            words[from + HOURS + i / 2] |= i % 2 == 0 ? bits : bits << 32;
-        }
+        Floats.write(kept, kept.length, words, from + HOURS);
     }
 
     void read(long[] words, int from) {
-        for (int i = 0; i < kept.length; i++) {
-            long pair = words[from + HOURS + i / 2];
-            kept[i] = Float.intBitsToFloat((int) (i % 2 == 0 ? pair : pair >>> 32));
-        }
+        Floats.read(words, from + HOURS, kept, kept.length);
         for (int hour = 0; hour < HOURS; hour++) {
             counts[hour] = (int) words[from + hour];
-            spreads[hour] = counts[hour] == 0 ? Double.NaN : spread(hour);
+            spreads[hour] = counts[hour] == 0 ? Double.NaN : spread(readingsOf(hour));
         }
     }
 }

@@ -81,18 +81,44 @@ class BaselineTest {
     }
 
     @Test
-    void nothingIsSaidBeforeEnoughWeeksAreKnown() {
-        var watch = watchOf(RULE, 0, 3 * 168 - 10);
-
-        for (int hour = 3 * 168 - 10; hour < 3 * 168; hour++) {
+    void nothingIsSaidBeforeAsManyDaysOfTheKindAreKnown() {
+        var watch = watchOf(RULE, 0, 3 * 24 - 10);
+        for (int hour = 3 * 24 - 10; hour < 3 * 24; hour++) {
             feed(watch, hour, 500);
         }
         assertThat(said).isEmpty();
         assertThat(RULE.score(watch.state(0))).isZero();
 
-        feed(watch, 3 * 168, 500);
-        feed(watch, 3 * 168 + 1, 500);
+        feed(watch, 3 * 24, 500);
+        feed(watch, 3 * 24 + 1, 500);
         assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void untilWeeksAreKnownAFridayIsHeldAgainstWorkingDaysAndNoWeekendIs() {
+        var watch = watchOf(RULE, 0, 4 * 24 + 12);
+        feed(watch, 4 * 24 + 12, 20);
+        feed(watch, 4 * 24 + 13, 20);
+        assertThat(said).extracting(Finding::grade).containsExactly(Grade.BLUE);
+
+        said.clear();
+        watchOf(RULE, 0, 3 * 168);
+        assertThat(said).as("the first quiet weekends are no deviation").isEmpty();
+    }
+
+    @Test
+    void onceWeeksAreKnownAnHourIsHeldAgainstItself() {
+        var watch = new Watch(List.of(RULE));
+        for (int hour = 0; hour < 4 * 168; hour++) {
+            boolean friday = hour % 168 / 24 == 4;
+            feed(watch, hour, usual(hour) + (friday ? 60 : 0));
+        }
+        said.clear();
+        for (int hour = 4 * 168; hour < 5 * 168; hour++) {
+            boolean friday = hour % 168 / 24 == 4;
+            feed(watch, hour, usual(hour) + (friday ? 60 : 0));
+        }
+        assertThat(said).isEmpty();
     }
 
     @Test
@@ -255,7 +281,9 @@ class BaselineTest {
 
     @Test
     void theSentenceSaysThatItKnowsNoHolidays() {
-        assertThat(RULE.sentence()).isEqualTo("流量：偏离每周同一小时中位数超过 6 倍稳健标准差（已知 3 周后，不识节假日）");
-        assertThat(RULE.sentenceEn()).contains("once 3 weeks are known").endsWith("knows no holidays");
+        assertThat(RULE.sentence()).isEqualTo("流量：偏离每周同一小时中位数超过 6 倍稳健标准差（不足 3 周时比工作日或周末同一小时，不识节假日）");
+        assertThat(RULE.sentenceEn())
+                .contains("while fewer than 3 weeks are known")
+                .endsWith("knows no holidays");
     }
 }

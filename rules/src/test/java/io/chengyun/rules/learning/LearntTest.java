@@ -59,6 +59,20 @@ class LearntTest {
     }
 
     @Test
+    void aUsualValueAtAnUnusualHourIsSaid() {
+        var rule = new Learnt(FLOW, Grade.BLUE, Tuning.PUBLISHED, TOGETHER);
+        var watch = new Watch(List.of(rule));
+        int off = 8 * 24 * 4 + 12;
+        double most = 0;
+        for (int i = 0; i < off + 6; i++) {
+            boolean busy = i / 4 % 24 >= 8 && i / 4 % 24 < 20;
+            feed(watch, i * 15L, (busy || i >= off ? 80 : 20) + usual(i) / 10);
+            most = i >= off ? Math.max(most, rule.score(watch.state(0))) : most;
+        }
+        assertThat(most).isGreaterThan(0.5);
+    }
+
+    @Test
     void nothingIsSaidBeforeEnoughWasSeen() {
         var watch = watchOf(60);
         feed(watch, 60, 90);
@@ -107,7 +121,7 @@ class LearntTest {
 
     @Test
     void whatIsRememberedIsBounded() {
-        assertThat(watchOf(5_000).words(0)).hasSizeLessThan(220);
+        assertThat(watchOf(5_000).words(0)).hasSizeLessThan(3 + Daily.LENGTH + 50 + 300);
     }
 
     @Test

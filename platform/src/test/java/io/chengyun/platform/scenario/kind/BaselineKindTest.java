@@ -19,7 +19,7 @@ class BaselineKindTest {
     void aBaselineRunsWithItsPublishedDefaults() {
         var rule = (Baseline) RuleDraft.read("rule.yml", "kind: baseline", PROPERTIES);
 
-        assertThat(rule.weeks()).isEqualTo(1);
+        assertThat(rule.weeks()).isEqualTo(2);
         assertThat(rule.memory()).isEqualTo(8);
         assertThat(rule.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
     }
