@@ -47,8 +47,9 @@ public class Assessment implements ObservationListener {
     }
 
     @Override
-    public void onStored(StoredBatch batch) {
+    public void onStored(StoredBatch stored) {
         open();
+        var batch = watches.timely(stored);
         var learnt = new ArrayList<StreamWatch>(batch.series().size());
         var behind = new LinkedHashMap<StreamWatch, @Nullable Instant>();
         for (var series : batch.series()) {

@@ -139,12 +139,32 @@ final class StreamWatch {
 
     /** Reads an observation of the past to it: what it knew is remembered, what came after is weighed. */
     void read(long micros, double value, Instant storedAt, List<Said> said) {
-        if (remembered == Memory.NONE || !storedAt.isAfter(remembered.knownAt())) {
+        if (isKnown(storedAt)) {
             watch.remember(micros, value);
         } else {
             watch.on(micros, value, (rule, finding) -> said.add(new Said(rules.get(rule), finding)));
         }
         knownAt = storedAt.isAfter(knownAt) ? storedAt : knownAt;
+    }
+
+    /** Reads what came too late to be news: nothing but a past to learn from, where a rule does. */
+    void readLate(long micros, double value, Instant storedAt) {
+        if (isKnown(storedAt) && learns()) {
+            watch.remember(micros, value);
+        }
+    }
+
+    private boolean isKnown(Instant storedAt) {
+        return remembered == Memory.NONE || !storedAt.isAfter(remembered.knownAt());
+    }
+
+    private boolean learns() {
+        for (int i = 0; i < isNew.length; i++) {
+            if (isNew[i] && !rules.get(i).rule().learnsFrom().isZero()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void caughtUp() {

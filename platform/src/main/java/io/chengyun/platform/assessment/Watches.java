@@ -4,8 +4,9 @@ import io.chengyun.platform.assessment.StreamWatch.Memory;
 import io.chengyun.platform.assessment.StreamWatch.Said;
 import io.chengyun.platform.assessment.due.DueList;
 import io.chengyun.platform.sensing.Datastream;
-import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.Sensing;
+import io.chengyun.platform.sensing.StoredBatch;
+import io.chengyun.platform.sensing.quality.TimelyObservations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ class Watches {
     private final Notebook notebook;
     private final RuleBook rules;
     private final Sensing sensing;
-    private final PastObservations past;
+    private final TimelyObservations past;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Long, StreamWatch> byStream = new HashMap<>();
     private final List<StreamWatch> touched = new ArrayList<>();
@@ -52,7 +53,7 @@ class Watches {
     private volatile boolean loaded;
     private volatile long edition;
 
-    Watches(MemoryStore store, AssessmentSettings settings, RuleBook rules, Sensing sensing, PastObservations past) {
+    Watches(MemoryStore store, AssessmentSettings settings, RuleBook rules, Sensing sensing, TimelyObservations past) {
         this.store = store;
         this.notebook = new Notebook(store, settings);
         this.rules = rules;
@@ -89,6 +90,11 @@ class Watches {
         renew();
     }
 
+    /** What of a batch is to be weighed: all but what came too late to be news. */
+    StoredBatch timely(StoredBatch batch) {
+        return past.of(batch);
+    }
+
     /** The watch over a stream, which may be behind. */
     StreamWatch get(Datastream stream) {
         var watch = byStream.get(stream.id());
@@ -122,9 +128,13 @@ class Watches {
         var asked = firstAt.entrySet().stream()
                 .map(one -> one.getKey().past(one.getValue()))
                 .toList();
-        past.read(asked, storedBefore, (stream, micros, value, storedAt) -> {
+        past.read(asked, storedBefore, (stream, micros, value, storedAt, late) -> {
             var watch = Objects.requireNonNull(byStream.get(stream));
-            watch.read(micros, value, storedAt, said.computeIfAbsent(watch, one -> new ArrayList<>()));
+            if (late) {
+                watch.readLate(micros, value, storedAt);
+            } else {
+                watch.read(micros, value, storedAt, said.computeIfAbsent(watch, one -> new ArrayList<>()));
+            }
         });
         firstAt.keySet().forEach(StreamWatch::caughtUp);
         said.forEach(ear::hear);

@@ -148,6 +148,23 @@ class GroupsTest extends AssessmentHouse {
     }
 
     @Test
+    void oldNewsOfAYearAgoBelongsToNoPatternOfTodayAlsoAfterARestart() {
+        var rivers = List.of(near("water_level", 0), near("water_level", 10), near("water_level", 20));
+        clock.set(at(0));
+        for (var river : rivers) {
+            sensing.store(new ObservationBatch("test").add(river.id(), at(-365 * 24), 4.6));
+        }
+        watches.forget();
+        store(near("water_level", 30), 0.1, 3);
+        assertThat(words("river-many")).isEmpty();
+        store(rivers.get(0), 0.1, 4.6);
+        store(rivers.get(1), 0.1, 4.6);
+        store(rivers.get(2), 0.1, 4.6);
+
+        assertThat(words("river-many")).containsExactly(Grade.BLUE);
+    }
+
+    @Test
     void aGroupIsDueThoughNobodyReportsAndAfterARestart() {
         var rivers = List.of(near("water_level", 0), near("water_level", 10), near("water_level", 20));
         rivers.forEach(river -> store(river, 0, 4.6));

@@ -33,7 +33,7 @@ class MemoryTest extends AssessmentHouse {
     void aRestartInTheMiddleGivesTheSameSignalsAsOneRun() {
         var random = new Random(6);
         var readings = new ArrayList<Reading>();
-        for (int hour = 0; hour < 200; hour++) {
+        for (int hour = 0; hour < 160; hour++) {
             if (random.nextInt(20) > 0) {
                 readings.add(reading(hour, random.nextInt(4) == 0 ? random.nextInt(120) : random.nextInt(10)));
             }

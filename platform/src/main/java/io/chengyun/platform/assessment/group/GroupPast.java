@@ -1,8 +1,8 @@
 package io.chengyun.platform.assessment.group;
 
 import io.chengyun.platform.assessment.group.GroupWatch.Missed;
-import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.PastObservations.Asked;
+import io.chengyun.platform.sensing.quality.TimelyObservations;
 import io.chengyun.rules.group.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class GroupPast {
 
-    private final PastObservations past;
+    private static final List<GroupWatch> NOBODY = List.of();
 
-    GroupPast(PastObservations past) {
+    private final TimelyObservations past;
+
+    GroupPast(TimelyObservations past) {
         this.past = past;
     }
 
@@ -50,8 +52,7 @@ class GroupPast {
         past.read(
                 asked,
                 storedBefore,
-                (stream, micros, value, storedAt) -> listening
-                        .getOrDefault(stream, List.of())
+                (stream, micros, value, storedAt, late) -> (late ? NOBODY : listening.getOrDefault(stream, NOBODY))
                         .forEach(watch -> hear(missed, watch, storedAt, new Heard(stream, micros, value))));
         var said = new ArrayList<GroupSaid>();
         behind.forEach(watch -> said.addAll(watch.catchUp(missed.getOrDefault(watch, List.of()))));

@@ -10,6 +10,8 @@ public enum Flag {
     OUT_OF_RANGE,
     /** 时钟偏差: the device's clock is ahead or behind, again and again. */
     CLOCK_SKEW,
+    /** 迟到: it came so late that no rule heard of it. */
+    LATE,
     /** 卡值: it repeats itself. */
     STUCK,
     /** 尖峰: it jumped and came back. */

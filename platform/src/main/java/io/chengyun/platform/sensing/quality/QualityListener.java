@@ -12,32 +12,44 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Looks at what is being stored for what can be seen at once (入库质检): unusual values, wrong clocks, maintenance. */
+/** Looks at what is being stored for what can be seen at once (入库质检): unusual values, wrong clocks, old news, maintenance. */
 @Component
 class QualityListener implements ObservationListener {
 
     static final String PLAUSIBLE = "plausible";
     static final String CLOCK = "clock";
+    static final String LATE = "late";
 
     private final QualityFlags flags;
     private final Maintenance maintenance;
     private final QualityPolicy.Book policies;
     private final Places places;
+    private final TimelyObservations timely;
     // A rolled-back batch may count once too often: the same rows come again, and off by the same amount.
     private final SkewWatch clocks = new SkewWatch();
 
-    QualityListener(QualityFlags flags, Maintenance maintenance, QualityPolicy.Book policies, Places places) {
+    QualityListener(
+            QualityFlags flags,
+            Maintenance maintenance,
+            QualityPolicy.Book policies,
+            Places places,
+            TimelyObservations timely) {
         this.flags = flags;
         this.maintenance = maintenance;
         this.policies = policies;
         this.places = places;
+        this.timely = timely;
     }
 
     @Override
     public void onStored(StoredBatch batch) {
         var policy = policies.on(places.today());
+        var newsFrom = timely.newsFrom(batch);
         for (var series : batch.series()) {
             look(series, batch.at(), policy);
+            if (!TimelyObservations.isTimely(series, newsFrom)) {
+                flag(series, Flag.LATE, LATE, reading -> reading.at().isBefore(newsFrom));
+            }
         }
     }
 

@@ -13,13 +13,18 @@ import java.util.Optional;
  * @param from first day on which it holds
  * @param offline when a device counts as offline
  * @param skew when a clock counts as wrong
+ * @param late what comes longer than this after its time is stored and flagged, and is no news to any rule
  * @param flagTold a flag that was told of a stream is not told again within this time
  * @param plausible ranges inside the registry's believable ones; a value outside is stored and flagged
  */
-public record QualityPolicy(LocalDate from, Offline offline, Skew skew, Duration flagTold, List<Plausible> plausible) {
+public record QualityPolicy(
+        LocalDate from, Offline offline, Skew skew, Duration late, Duration flagTold, List<Plausible> plausible) {
 
     public QualityPolicy {
         plausible = List.copyOf(plausible);
+        if (late.isNegative() || late.isZero()) {
+            throw new Malformed("late", "must be longer than nothing");
+        }
     }
 
     /** Silent after so many missed intervals, never sooner than {@code atLeast} (离线判定). */

@@ -231,7 +231,7 @@ class DeviceTest {
         var aYearAgo = clock.instant().minus(Duration.ofDays(366));
         assertThat(flags.list(stream.id(), aYearAgo, clock.instant(), 9))
                 .extracting(QualityFlags.Flagging::flag)
-                .containsExactly("clock_skew");
+                .containsExactly("late", "late", "late", "late", "clock_skew", "late");
 
         var ahead = new ObservationBatch("test");
         ahead.add(stream.id(), clock.instant().plus(Duration.ofDays(365)), 1);
