@@ -2,6 +2,7 @@ package io.chengyun.platform.assessment;
 
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.platform.assessment.group.Groups;
+import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.ObservationListener;
 import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.StoredBatch;
@@ -102,6 +103,16 @@ public class Assessment implements ObservationListener {
         watches.remove(stream);
         groups.remove(stream, clock.instant());
         takeBack();
+    }
+
+    /** Takes back what was said of where a stream stood, and says of where it stands now what still holds. */
+    void move(Datastream stream) {
+        if (stream.position() == null) {
+            remove(stream.id());
+        } else {
+            open();
+            findings.move(stream);
+        }
     }
 
     private void open() {

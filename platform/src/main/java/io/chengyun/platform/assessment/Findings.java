@@ -86,6 +86,12 @@ class Findings {
         rulesOverSeveral.forEach(signaller::withdraw);
     }
 
+    /** Takes back what rules said of places where a stream stands no more, and says of where it stands what still holds. */
+    void move(Datastream stream) {
+        var anew = signaller.withdrawElsewhere(stream);
+        hush.move(stream, anew).forEach(signaller::say);
+    }
+
     /** Tells the journal of which rules how many streams learn anew. */
     void relearnt(Map<RuleStanding, Integer> streams, Map<AppliedGroup, Integer> members) {
         streams.forEach(signaller::relearnt);

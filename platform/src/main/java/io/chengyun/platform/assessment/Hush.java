@@ -56,6 +56,23 @@ class Hush {
         return hushed;
     }
 
+    /**
+     * What is unsaid of a stream that moved will be said of where it stands.
+     *
+     * @param anew what is to be said of it there
+     * @return what of this may be said at once
+     */
+    List<Signal> move(Datastream stream, List<Signal> anew) {
+        var unsaid = streams().contains(stream.id()) ? store.list(stream.id()) : List.<Signal>of();
+        boolean hushed = maintenance.hushes(stream, clock.instant());
+        if (hushed) {
+            anew.forEach(this::keep);
+        }
+        // what was kept back is newer than what was said
+        unsaid.stream().flatMap(one -> signaller.placed(one, stream).stream()).forEach(this::keep);
+        return hushed ? List.of() : anew;
+    }
+
     private void keep(Signal unsaid) {
         streams().add(unsaid.source().stream());
         store.save(unsaid);

@@ -74,6 +74,21 @@ class SignalStore {
                 .list();
     }
 
+    /** What each rule of single streams said last of a stream in each town in which it stood, newest first. */
+    List<Signal> listLastByTown(long stream) {
+        return jdbc.sql("""
+                        select body from (
+                            select distinct on (scenario, rule, town) number, body
+                            from assessment.signal
+                            where (body #>> '{source,stream}')::bigint = ? and body #>> '{source,scope}' is null
+                            order by scenario, rule, town, number desc) last
+                        order by number desc
+                        """)
+                .param(stream)
+                .query((row, number) -> json.readValue(row.getString("body"), Signal.class))
+                .list();
+    }
+
     /** What a rule over several streams said last of each of its groups. */
     List<Signal> listLastOfGroups(String scenario, String rule) {
         return jdbc.sql("""

@@ -10,7 +10,11 @@ import io.chengyun.platform.place.Placement;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.rules.Finding;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -105,15 +109,58 @@ class Signaller {
         withdraw(store.listLastOfGroups(rule.scenario(), rule.rule()));
     }
 
+    /**
+     * Takes back what rules said of a stream in towns where it stands no more.
+     *
+     * @return what of this was a rule's last word, to be said of where the stream stands now; oldest first
+     */
+    List<Signal> withdrawElsewhere(Datastream stream) {
+        var here = whereabouts.find(stream.position(), clock.instant()).map(Placement::town);
+        var heard = new HashSet<Voice>();
+        var anew = new ArrayList<Signal>();
+        for (var last : store.listLastByTown(stream.id())) {
+            boolean isLastWord = heard.add(Voice.of(last));
+            boolean isElsewhere = here.filter(last.source().town()::equals).isEmpty();
+            if (isElsewhere && last.state() != Signal.State.EASED) {
+                // of the same time as what it takes back, so that a device may come back the same day and be heard
+                say(withdrawn(last, last.at(), new String[] {"设备已迁往别处", "as the device stands elsewhere now"}));
+                if (isLastWord) {
+                    placed(last, stream).ifPresent(anew::add);
+                }
+            }
+        }
+        Collections.reverse(anew);
+        return anew;
+    }
+
+    /** The same, said of where the stream stands now; none where there is nobody to say it to. */
+    Optional<Signal> placed(Signal said, Datastream stream) {
+        return whereabouts
+                .find(stream.position(), clock.instant())
+                .map(place -> new Signal(
+                        ids.next("s"),
+                        said.origin(),
+                        source(stream, place, null),
+                        said.state(),
+                        said.grade(),
+                        said.measure(),
+                        said.at(),
+                        said.evidence()));
+    }
+
     private void withdraw(List<Signal> lastSaid) {
+        var now = clock.instant();
+        var why = new String[] {"规则或设备已更换、停用", "as the rule or the device was changed or withdrawn"};
         lastSaid.stream()
                 .filter(last -> last.state() != Signal.State.EASED)
-                .map(this::withdrawn)
+                .map(last -> withdrawn(last, now.isAfter(last.at()) ? now : last.at(), why))
                 .forEach(this::say);
     }
 
-    private Signal withdrawn(Signal last) {
-        var now = clock.instant();
+    /**
+     * @param why in Chinese and in English
+     */
+    private Signal withdrawn(Signal last, Instant at, String[] why) {
         var measure = last.measure();
         return new Signal(
                 ids.next("s"),
@@ -124,9 +171,9 @@ class Signaller {
                 new Signal.Measure(
                         measure.value(),
                         measure.unit(),
-                        "规则或设备已更换、停用，此前的判定撤回（" + measure.sentence() + "）",
-                        "taken back, as the rule or the device was changed or withdrawn: " + measure.sentenceEn()),
-                now.isAfter(last.at()) ? now : last.at(),
+                        why[0] + "，此前的判定撤回（" + measure.sentence() + "）",
+                        "taken back, " + why[1] + ": " + measure.sentenceEn()),
+                at,
                 List.of(last.at()));
     }
 

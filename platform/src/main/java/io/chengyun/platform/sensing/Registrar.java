@@ -8,6 +8,7 @@ import io.chengyun.platform.sensing.table.FeatureStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,7 +77,15 @@ class Registrar implements InitializingBean {
             drawers.features().settle(id, clock.instant());
             var known = describe(id);
             settleUnit(known);
+            tellMove(known.stream());
             afterCommit(() -> directory.describeAnew(known));
+        }
+    }
+
+    private void tellMove(Datastream stream) {
+        var before = directory.find(stream.id());
+        if (before != null && !Objects.equals(before.stream().position(), stream.position())) {
+            journal.append(new SourceEvent.StreamMoved(stream, before.stream().position(), clock.instant()));
         }
     }
 

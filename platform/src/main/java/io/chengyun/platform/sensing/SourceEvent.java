@@ -1,6 +1,7 @@
 package io.chengyun.platform.sensing;
 
 import io.chengyun.kernel.DomainEvent;
+import io.chengyun.platform.place.Position;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -12,6 +13,18 @@ public sealed interface SourceEvent extends DomainEvent {
 
     /** 接入: a datastream is known from now on. */
     record StreamRegistered(Datastream now, Instant at) implements SourceEvent {
+        @Override
+        public String subject() {
+            return "stream-" + now.id();
+        }
+    }
+
+    /**
+     * 迁移: a datastream's thing stands elsewhere from now on.
+     *
+     * @param from where it stood before; null when nobody had said
+     */
+    record StreamMoved(Datastream now, @Nullable Position from, Instant at) implements SourceEvent {
         @Override
         public String subject() {
             return "stream-" + now.id();

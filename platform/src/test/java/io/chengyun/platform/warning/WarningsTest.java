@@ -17,10 +17,14 @@ import io.chengyun.platform.assessment.SignalEvent;
 import io.chengyun.platform.journal.Entry;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.place.Places;
 import io.chengyun.platform.postgres.TestDatabase;
 import io.chengyun.platform.scenario.Scenario;
 import io.chengyun.platform.scenario.Scenarios;
 import io.chengyun.platform.scenario.WarningPolicy;
+import io.chengyun.platform.sensing.NewThing;
+import io.chengyun.platform.sensing.ObservationBatch;
+import io.chengyun.platform.sensing.Sensing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +37,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -72,6 +77,15 @@ class WarningsTest {
     @Autowired
     SetClock clock;
 
+    @Autowired
+    Sensing sensing;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    JdbcClient jdbc;
+
     private void signal(long stream, String town, Signal.State state, @Nullable Grade grade, Instant at) {
         var signal = said(stream, town, state, grade, at);
         tell(new SignalEvent.Given(signal, at));
@@ -109,6 +123,33 @@ class WarningsTest {
                 .filter(warning -> warning.identity().town().value().equals(town))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aGaugeThatMovesTakesItsWarningAlong() {
+        clock.set(NOON);
+        var from = new AreaCode("310112006");
+        var to = new AreaCode("310112001");
+        var gauge = sensing.register(new NewThing(
+                        "mover", "mover", places.centreOf(from), List.of(NewThing.NewStream.of("rainfall"))))
+                .get(0);
+        sensing.store(new ObservationBatch("test").add(gauge.id(), NOON, 61.6));
+        house.settle();
+        assertThat(standing(from.value()).grade()).isEqualTo(YELLOW);
+
+        var there = places.centreOf(to);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                            update sensing.location set location = jsonb_build_object('type', 'Point', 'coordinates',
+                                jsonb_build_array(?::float8, ?::float8)) where name = 'mover'
+                            """).params(there.lon(), there.lat()).update();
+            sensing.changed(List.of(gauge.id()));
+        });
+        house.settle();
+
+        assertThat(told(from.value())).endsWith("warning.Eased");
+        assertThat(standing(to.value()).grade()).isEqualTo(YELLOW);
+        assertThat(standing(to.value()).times().firstObservedAt()).isEqualTo(NOON);
     }
 
     @Test

@@ -2,15 +2,25 @@ package io.chengyun.platform.sensing.sensorthings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chengyun.platform.journal.Entry;
+import io.chengyun.platform.journal.House;
+import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Position;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Entities changed and deleted, and observations with more than a number at a time. */
 class ChangeTest extends DeviceCalls {
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    House house;
 
     private JsonNode patch(String path, String body) throws IOException, InterruptedException {
         var answer = send("PATCH", path, body);
@@ -194,6 +204,13 @@ class ChangeTest extends DeviceCalls {
         post("/v1.1/CreateObservations", dataArray(stream, row(1, 1)));
 
         assertThat(sensing.findStream(stream).orElseThrow().position()).isEqualTo(new Position(121.5, 31.2));
+        house.settle();
+        assertThat(journal.listAbout("stream-" + stream))
+                .extracting(Entry::type)
+                .containsExactly("sensing.StreamRegistered", "sensing.StreamMoved");
+        patch("/v1.1/Things(" + thing + ")", "{\"description\": \"it stays where it is\"}");
+        house.settle();
+        assertThat(journal.listAbout("stream-" + stream)).hasSize(2);
         assertThat(get("/v1.1/Things(" + thing + ")/HistoricalLocations")
                         .path("value")
                         .size())
