@@ -9,7 +9,9 @@ import io.chengyun.platform.scenario.file.Section;
 import io.chengyun.platform.scenario.kind.Defaults;
 import io.chengyun.rules.Rule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A rule outside of any package (规则草案), for tools that try it: no id, danger, property or words are asked of it. */
@@ -35,6 +37,22 @@ public final class RuleDraft {
             throw new Refused(ScenarioRefusal.PACKAGE_WRONG, problems.list());
         }
         return rule;
+    }
+
+    /**
+     * The rules over several streams of a rule file; refuses with everything that is wrong with the file.
+     *
+     * @param dangers of which its rules may warn
+     */
+    public static List<GroupSpec> readGroups(
+            String label, String text, ObservedProperties properties, Set<String> dangers) {
+        var problems = new Problems();
+        var file = Section.of(label, Node.read(label, text, problems), problems);
+        var read = new RulesFile(properties, dangers, null).read(file);
+        if (problems.count() > 0) {
+            throw new Refused(ScenarioRefusal.PACKAGE_WRONG, problems.list());
+        }
+        return read.groups();
     }
 
     private static @Nullable Rule rule(Section written, ObservedProperties properties) {

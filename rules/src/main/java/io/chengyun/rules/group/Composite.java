@@ -26,7 +26,14 @@ import org.jspecify.annotations.Nullable;
  * gravest grade that stands, 1 to 4, or 0. A value that is older than {@code fresh} is absent, and what hangs on it is
  * unknown: that clears nothing. A property of which no stream is fresh is absent; a rule that never spoke says 0.
  *
+ * <p>Silent: where the condition cannot be answered, and of streams beyond the first 256 of a group.
+ *
+ * <p>State: of each stream and topic the newest report. Source: conditions in the Common Expression Language (CEL), with a
+ * third answer for what is unknown; the numbers are the scenario's.
+ *
+ * @param condition yes or no, in CEL, over the names below
  * @param topics what the condition reads
+ * @param fresh a value is used for so long
  */
 public record Composite(Words words, Condition condition, Set<String> topics, Duration fresh, Grade grade)
         implements GroupRule {

@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Grades an area when so many of its streams were beyond a limit within a time (多站同现).
  *
  * <p>A stream that was beyond when it last reported and then fell silent is unknown: with it the number may still be
- * reached, so the area's state is unknown and not clear. After {@link #FORGOTTEN_AFTER} without a report a stream is no
- * longer counted on.
+ * reached, so the area's state is unknown and not clear. After a day without a report a stream is no longer counted on.
+ * In place of {@code property} it may count {@code signal}, what a rule of the same file says, by grades 1 to 4. Its grades
+ * know no {@code minimum}.
+ *
+ * <p>Silent: of what is older than a day beside the newest report, and of streams beyond the first 256 of a group.
+ *
+ * <p>State: of each stream its newest report and when it was last beyond each grade. Source: voting of k out of n
+ * instruments, as plants know it; the numbers are the scenario's.
  *
  * @param least how many streams it takes
  * @param within a stream counts for so long after it was beyond

@@ -19,12 +19,18 @@ import org.jspecify.annotations.Nullable;
  * Says of a group's central stream that it drifts away from its neighbours (邻站漂移).
  *
  * <p>Each value is held against the median of the neighbours' newest; of the differences it takes the mean in each of
- * {@link #PARTS} parts of the window, and the median of those. Both medians are there so that neither one bad neighbour nor
- * one bad day decides. With fewer than {@link #LEAST} fresh neighbours nothing is taken, and with less than three quarters
- * of the window taken nothing is said.
+ * 24 parts of the window, and the median of those. Both medians are there so that neither one bad neighbour nor one bad day
+ * decides.
+ *
+ * <p>Silent: while fewer than three neighbours are fresh, whose moments are not taken; while less than three quarters of the
+ * window are taken.
+ *
+ * <p>State: of each part of the window how many differences and their sum, and the neighbours' newest values. Source:
+ * checks of weather stations against those around them; the numbers are the scenario's.
  *
  * @param tolerance it drifts when the difference is greater than this
  * @param clear it drifts no more when the difference is no greater than this
+ * @param window over which it is told
  * @param fresh a neighbour's value is used for so long
  */
 public record Neighbours(Words words, String property, double tolerance, double clear, Duration window, Duration fresh)

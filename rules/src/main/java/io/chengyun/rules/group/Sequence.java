@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It stands until {@code within} has passed since the other thing was last seen so; if nothing was reported of it
  * since then, it is unknown and not clear. Late reports are put where they belong.
+ *
+ * <p>Silent: of two things at one moment, which is no order; of reports older than twice {@code within}.
+ *
+ * <p>State: the newest 64 moments of each step, and the newest pair. Source: "followed by", as languages for patterns of
+ * events have it; the numbers are the scenario's.
+ *
+ * @param first what comes first: {@code signal} of a rule of the same file and {@code from} which grade on, or
+ *     {@code property} and one of {@code over atLeast under atMost}
+ * @param then what follows, written alike
+ * @param within how soon it must follow, and how long the grade stands then
  */
 public record Sequence(Words words, Step first, Step then, Duration within, Grade grade) implements GroupRule {
 
