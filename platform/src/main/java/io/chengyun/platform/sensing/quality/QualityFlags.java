@@ -5,7 +5,9 @@ import io.chengyun.platform.place.Places;
 import io.chengyun.platform.sensing.Datastream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +40,9 @@ public class QualityFlags {
      */
     public record Flagging(Instant phenomenonAt, String flag, String rule, Instant at) {}
 
+    /** An observation by its stream and time (所标观测). */
+    public record Observed(long stream, Instant phenomenonAt) {}
+
     /**
      * Flags one observation in the caller's transaction; twice is once. The journal is told when a spell begins: not again
      * as long as the stream had this flag within the time that the district's policy names.
@@ -59,6 +64,11 @@ public class QualityFlags {
             var mark = new QualityEvent.Mark(stream.id(), stream.thingId(), first, flag, rule);
             journal.append(new QualityEvent.Flagged(mark, clock.instant()));
         }
+    }
+
+    /** The flags of these observations, those without any left out; one look for all. */
+    public Map<Observed, List<Flagging>> listOf(Collection<Observed> observed) {
+        return store.listOf(observed);
     }
 
     /** The flags of a stream's observations in a span, oldest first, at most {@code limit}. */

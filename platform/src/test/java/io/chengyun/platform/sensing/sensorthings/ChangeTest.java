@@ -116,6 +116,44 @@ class ChangeTest extends DeviceCalls {
     }
 
     @Test
+    void whatTheHouseFoundWrongStandsInTheResultQualityAfterWhatTheSenderSaid()
+            throws IOException, InterruptedException {
+        long stream = newStream();
+        var observations = "/v1.1/Datastreams(" + stream + ")/Observations";
+        post("/v1.1/CreateObservations", dataArray(stream, row(0, 1) + "," + row(1, 150)));
+        make(observations, """
+                {"phenomenonTime": "%s", "result": 151, "resultQuality": {"code": "odd"}}
+                """.formatted(begin.plusSeconds(2)));
+
+        var seen = get(observations + "?$orderby=phenomenonTime").path("value");
+        assertThat(seen.path(0).has("resultQuality")).as("in order").isFalse();
+        assertThat(seen.at("/1/resultQuality")).hasSize(1);
+        assertThat(seen.at("/1/resultQuality/0/flag").stringValue()).isEqualTo("out_of_range");
+        assertThat(seen.at("/1/resultQuality/0/rule").stringValue()).isEqualTo("plausible");
+        assertThat(seen.at("/1/resultQuality/0/at").isString()).isTrue();
+        assertThat(seen.at("/2/resultQuality/0/code").stringValue()).isEqualTo("odd");
+        assertThat(seen.at("/2/resultQuality/1/flag").stringValue()).isEqualTo("out_of_range");
+        assertThat(found(observations, "resultQuality/code eq 'odd'")).hasSize(1);
+
+        var one = seen.at("/2/@iot.selfLink").stringValue();
+        assertThat(get(one).path("resultQuality")).isEqualTo(seen.at("/2/resultQuality"));
+        assertThat(get(one + "/resultQuality").at("/resultQuality/1/flag").stringValue())
+                .isEqualTo("out_of_range");
+        patch(one.substring(one.indexOf("/v1.1")), "{\"resultQuality\": " + seen.at("/2/resultQuality") + "}");
+        assertThat(get(one).path("resultQuality"))
+                .as("what was read and is sent back is said once")
+                .isEqualTo(seen.at("/2/resultQuality"));
+        var thing = get("/v1.1/Datastreams(" + stream + ")?$expand=Observations($orderby=phenomenonTime)");
+        assertThat(thing.at("/Observations/1/resultQuality/0/flag").stringValue())
+                .isEqualTo("out_of_range");
+        var cells = get(observations + "?$resultFormat=dataArray&$select=resultQuality&$orderby=phenomenonTime");
+        assertThat(cells.at("/value/0/dataArray/0/0").isNull()).isTrue();
+        assertThat(cells.at("/value/0/dataArray/1/0/0/flag").stringValue()).isEqualTo("out_of_range");
+        assertThat(get(observations + "?$select=result").at("/value/0").has("resultQuality"))
+                .isFalse();
+    }
+
+    @Test
     void aRegisteredPropertyTakesNumbersOnlyWhateverElseIsSaid() throws IOException, InterruptedException {
         var observations = "/v1.1/Datastreams(" + newStream() + ")/Observations";
 

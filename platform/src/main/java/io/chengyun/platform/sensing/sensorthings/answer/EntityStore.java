@@ -37,11 +37,13 @@ public class EntityStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final EntitySearch search;
+    private final ResultQuality quality;
 
-    EntityStore(JdbcClient jdbc, JsonMapper json, EntitySearch search) {
+    EntityStore(JdbcClient jdbc, JsonMapper json, EntitySearch search, ResultQuality quality) {
         this.jdbc = jdbc;
         this.json = json;
         this.search = search;
+        this.quality = quality;
     }
 
     /** An entity found at the end of a link from one of several owners, counted from 1. */
@@ -58,10 +60,12 @@ public class EntityStore {
     public Optional<Entity> find(EntityType type, EntityId id) {
         return resolve(type, id).flatMap(where -> {
             var sql = search.one(type, where);
-            return jdbc.sql(sql.text())
+            var found = jdbc.sql(sql.text())
                     .params(sql.bound())
                     .query((row, number) -> entity(type, type.shown(), row))
                     .optional();
+            quality.complete(found.stream().toList());
+            return found;
         });
     }
 
@@ -86,10 +90,12 @@ public class EntityStore {
     /** The page of each owner, one more than a page if there are more. */
     List<Found> list(Wanted wanted, List<Field> fields, int top) {
         var sql = search.page(wanted, fields, top);
-        return guarded(() -> jdbc.sql(sql.text())
+        var found = guarded(() -> jdbc.sql(sql.text())
                 .params(sql.bound())
                 .query((row, number) -> new Found(row.getInt(1), entity(wanted.type(), fields, row)))
                 .list());
+        quality.complete(found.stream().map(Found::entity).toList());
+        return found;
     }
 
     /** How many there are in all, by owner, counted from 1; owners without any are left out. */
