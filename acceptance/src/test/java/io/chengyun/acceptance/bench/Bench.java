@@ -21,6 +21,7 @@ public final class Bench {
             new SingleRate(),
             new SignalLatency(),
             new LatestValues(),
+            new DayOfStream(),
             new MqttRate(),
             new RuleRate(),
             new LearntRate(),

@@ -121,10 +121,14 @@ final class LatestValues implements Measurement {
         }
     }
 
+    private static double median(Question question) throws Exception {
+        return median(WARM, ASKED, question);
+    }
+
     /** The median time in milliseconds, after some that do not count. */
-    static double median(Question question) throws Exception {
-        var took = new long[ASKED];
-        for (int i = -WARM; i < ASKED; i++) {
+    static double median(int warm, int asked, Question question) throws Exception {
+        var took = new long[asked];
+        for (int i = -warm; i < asked; i++) {
             long begin = System.nanoTime();
             question.ask();
             if (i >= 0) {

@@ -84,9 +84,14 @@ public final class Senders {
      * @return rows that the house says it stored
      */
     long send(Instant from, int steps, int stepsARequest) throws Exception {
+        return send(from, steps, stepsARequest, 10);
+    }
+
+    /** The same with so many seconds between two steps. */
+    long send(Instant from, int steps, int stepsARequest, int seconds) throws Exception {
         var requests = new ArrayList<Callable<Long>>();
         for (int step = 0; step < steps; step += stepsARequest) {
-            var body = body(from, step, Math.min(step + stepsARequest, steps));
+            var body = body(from, new Steps(step, Math.min(step + stepsARequest, steps), seconds));
             requests.add(() -> stored(body));
         }
         var pool = Executors.newFixedThreadPool(AT_ONCE);
@@ -113,16 +118,19 @@ public final class Senders {
         return stored;
     }
 
-    private String body(Instant from, int first, int end) {
+    /** Some steps, the last one excluded, so many seconds apart. */
+    private record Steps(int first, int end, int seconds) {}
+
+    private String body(Instant from, Steps steps) {
         var json = new StringBuilder("[");
         for (long stream : streams) {
             json.append(json.length() == 1 ? "" : ",")
                     .append("{\"Datastream\":{\"@iot.id\":")
                     .append(stream)
                     .append("},\"components\":[\"phenomenonTime\",\"result\"],\"dataArray\":[");
-            for (int step = first; step < end; step++) {
-                json.append(step == first ? "[\"" : ",[\"")
-                        .append(from.plusSeconds(step * 10L))
+            for (int step = steps.first(); step < steps.end(); step++) {
+                json.append(step == steps.first() ? "[\"" : ",[\"")
+                        .append(from.plusSeconds((long) step * steps.seconds()))
                         .append("\",")
                         .append(value(stream, step))
                         .append(']');

@@ -41,7 +41,7 @@ final class SingleRate implements Measurement {
     public Figure measure(Path folder) throws Exception {
         try (var house = RunningHouse.start(folder)) {
             var streams = Senders.register(house.address(), CONNECTIONS).streams();
-            var from = Instant.now().minus(Duration.ofDays(9)).truncatedTo(ChronoUnit.MINUTES);
+            var from = Instant.now().minus(Duration.ofDays(6)).truncatedTo(ChronoUnit.MINUTES);
             rate(WARM, poster(house.address(), streams, from));
             double rate = rate(OBSERVATIONS, poster(house.address(), streams, from.plusSeconds(WARM)));
             double plain = rate(INSERTS, PlainInserts.into(folder, streams, from));

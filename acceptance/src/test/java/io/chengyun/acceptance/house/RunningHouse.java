@@ -127,8 +127,17 @@ public final class RunningHouse implements AutoCloseable {
 
     /** Resident memory of the house itself, without its database, in megabytes. */
     public double residentMegabytes() {
+        return status("VmRSS:");
+    }
+
+    /** The most that it ever was. */
+    public double peakMegabytes() {
+        return status("VmHWM:");
+    }
+
+    private double status(String name) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+            return lines.filter(line -> line.startsWith(name))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                     .findFirst()
                     .orElse(Double.NaN);

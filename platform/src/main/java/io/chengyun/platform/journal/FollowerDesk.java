@@ -51,8 +51,8 @@ final class FollowerDesk<E extends DomainEvent> {
      * @return how many entries it went past
      */
     int step(Sequencer entries) {
-        List<Entry> fresh = entries.after(cursor(), READ);
-        List<Entry> heard = fresh.stream().filter(this::hears).toList();
+        List<Told> fresh = entries.after(cursor(), READ);
+        List<Told> heard = fresh.stream().filter(this::hears).toList();
         int together = careful ? 1 : TOGETHER;
         careful = true;
         for (int from = 0; from < heard.size(); from += together) {
@@ -74,12 +74,12 @@ final class FollowerDesk<E extends DomainEvent> {
         }
     }
 
-    private boolean hears(Entry entry) {
+    private boolean hears(Told entry) {
         var family = follower.hears();
         return family.isInstance(entry.event()) && follower.heeds(family.cast(entry.event()));
     }
 
-    private void handle(List<Entry> together) {
+    private void handle(List<Told> together) {
         try {
             transaction.executeWithoutResult(status -> {
                 together.forEach(this::on);
@@ -92,7 +92,7 @@ final class FollowerDesk<E extends DomainEvent> {
         written = cursor;
     }
 
-    private void handleAlone(Entry entry) {
+    private void handleAlone(Told entry) {
         try {
             transaction.executeWithoutResult(status -> {
                 on(entry);
@@ -106,7 +106,7 @@ final class FollowerDesk<E extends DomainEvent> {
         }
     }
 
-    private void on(Entry entry) {
+    private void on(Told entry) {
         follower.on(entry.number(), follower.hears().cast(entry.event()));
     }
 }

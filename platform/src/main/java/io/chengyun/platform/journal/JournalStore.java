@@ -66,7 +66,7 @@ class JournalStore {
     }
 
     /** Moves what is committed in the inbox behind the last entry, numbered without a gap. */
-    List<Entry> number(int limit) {
+    List<Told> number(int limit) {
         return jdbc.sql("""
                         with taken as (
                             delete from journal.inbox where id in (select id from journal.inbox order by id limit ?)
@@ -76,9 +76,9 @@ class JournalStore {
                             select (select coalesce(max(number), 0) from journal.entry)
                                        + row_number() over (order by id), type, subject, at, payload
                             from taken
-                            returning number, type, subject, at, payload)
-                        select * from given order by number
-                        """).param(limit).query(this::entry).list();
+                            returning number, type, payload)
+                        select number, type, payload from given order by number
+                        """).param(limit).query(this::told).list();
     }
 
     List<Entry> list(long after, int limit) {
@@ -103,6 +103,10 @@ class JournalStore {
 
     String[] names(Class<? extends DomainEvent> family) {
         return types.names(family);
+    }
+
+    private Told told(ResultSet row, int rowNumber) throws SQLException {
+        return new Told(row.getLong("number"), json.read(row.getString("payload"), types.get(row.getString("type"))));
     }
 
     private Entry entry(ResultSet row, int rowNumber) throws SQLException {

@@ -27,7 +27,7 @@ class Sequencer {
      * @return how many entries got a number
      */
     int step() {
-        List<Entry> fresh = transaction.execute(status -> store.mayNumber() ? store.number(BATCH) : List.<Entry>of());
+        List<Told> fresh = transaction.execute(status -> store.mayNumber() ? store.number(BATCH) : List.<Told>of());
         if (fresh == null || fresh.isEmpty()) {
             return 0;
         }
@@ -36,8 +36,10 @@ class Sequencer {
         return fresh.size();
     }
 
-    List<Entry> after(long number, int limit) {
-        return tail.after(number, limit).orElseGet(() -> store.list(number, limit));
+    List<Told> after(long number, int limit) {
+        return tail.after(number, limit)
+                .orElseGet(
+                        () -> store.list(number, limit).stream().map(Told::of).toList());
     }
 
     long last() {

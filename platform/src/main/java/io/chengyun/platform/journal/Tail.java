@@ -8,15 +8,15 @@ import java.util.Optional;
 final class Tail {
 
     /** A power of two, so that an entry's place follows from its number. */
-    private static final int LENGTH = 4_096;
+    private static final int LENGTH = 512;
 
-    private final Entry[] entries = new Entry[LENGTH];
+    private final Told[] entries = new Told[LENGTH];
     /** Number of the oldest entry held. */
     private long first;
     /** Number of the newest entry held; less than {@link #first} while none is. */
     private long last = -1;
 
-    synchronized void add(List<Entry> fresh) {
+    synchronized void add(List<Told> fresh) {
         for (var entry : fresh) {
             if (last < first || entry.number() != last + 1) {
                 first = entry.number(); // the beginning, or another process numbered in between
@@ -28,11 +28,11 @@ final class Tail {
     }
 
     /** Entries after a number; empty when the tail does not reach back so far and the database must be asked. */
-    synchronized Optional<List<Entry>> after(long number, int limit) {
+    synchronized Optional<List<Told>> after(long number, int limit) {
         if (last < first || number + 1 < first) {
             return Optional.empty();
         }
-        var after = new ArrayList<Entry>();
+        var after = new ArrayList<Told>();
         for (long next = number + 1; next <= last && after.size() < limit; next++) {
             after.add(entries[place(next)]);
         }

@@ -78,7 +78,7 @@ class ApprovedEventsTest {
                 .contains("test-classes");
     }
 
-    private static CanonicalJson json() {
+    static CanonicalJson json() {
         var mapper = new JsonMapper[1];
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))

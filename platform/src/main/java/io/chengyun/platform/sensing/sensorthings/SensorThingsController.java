@@ -112,7 +112,8 @@ class SensorThingsController {
     /** The body, if it is not too large. */
     byte[] bytes(HttpServletRequest request) throws IOException {
         try (var body = LimitedBody.of(request, settings.maxBody().toBytes())) {
-            return body.readAllBytes();
+            int announced = (int) request.getContentLengthLong();
+            return announced < 0 ? body.readAllBytes() : body.readNBytes(announced);
         }
     }
 
