@@ -97,7 +97,14 @@ final class RulesFile {
                 : new RuleSpec(id, version, danger, flag, property.code(), rule, own == null ? floor : own);
     }
 
-    /** Reads one entry of a rule over several streams; null, and problems, if it is wrong. */
+    /** Reads one entry of a rule over several streams, which may name rules that are known; null, and problems, if it is wrong. */
+    @Nullable
+    GroupSpec group(Section written, List<RuleSpec> known) {
+        var words = new HashMap<String, Words>();
+        known.forEach(spec -> words.put(spec.id(), spec.rule().words()));
+        return group(written, new GroupNames(properties, words));
+    }
+
     private @Nullable GroupSpec group(Section written, GroupNames names) {
         var entry = Defaults.fill(written.has("kind") ? written.text("kind") : "", written);
         var id = id(entry);

@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RulesReader {
 
-    private static final String OVER_SEVERAL = "rule:1: a rule over several streams cannot be tried by itself;"
-            + " put it into the scenario and replay the past: ./chengyun replay";
+    private static final String OVER = "over";
 
     private final ObservedProperties properties;
 
@@ -75,20 +74,41 @@ public class RulesReader {
                 groups.stream().map(rule -> new Version(rule.id(), rule.version(), rule.danger(), rule)));
     }
 
+    /** Whether the text is one entry of a rule over several streams. */
+    public boolean isOverSeveral(String text) {
+        var problems = new Problems();
+        var one = entry(text, problems);
+        return problems.count() == 0
+                && one != null
+                && one.fields() != null
+                && one.fields().containsKey(OVER);
+    }
+
     /** One entry of rules.yml, with or without the hyphen before it; refuses with all problems, each with its line. */
     public RuleSpec entry(Scenario scenario, String text) {
         var problems = new Problems();
+        var rule = file(scenario).rule(Section.of("rule", entry(text, problems), problems));
+        return good(scenario, rule, rule == null ? null : rule.danger(), problems);
+    }
+
+    /** One entry of a rule over several streams, which may name rules of the scenario; refuses as {@link #entry} does. */
+    public GroupSpec entryOverSeveral(Scenario scenario, String text) {
+        var problems = new Problems();
+        var rule = file(scenario).group(Section.of("rule", entry(text, problems), problems), scenario.rules());
+        return good(scenario, rule, rule == null ? null : rule.danger(), problems);
+    }
+
+    private static @Nullable Node entry(String text, Problems problems) {
         var node = Node.read("rule", text, problems);
-        var one = node == null || node.items() == null ? node : only(node.items(), problems);
-        if (one != null && one.fields() != null && one.fields().containsKey("over")) {
-            throw new Refused(ScenarioRefusal.RULES_WRONG, List.of(OVER_SEVERAL));
-        }
-        var rule = file(scenario).rule(Section.of("rule", one, problems));
+        return node == null || node.items() == null ? node : only(node.items(), problems);
+    }
+
+    private static <R> R good(Scenario scenario, @Nullable R rule, @Nullable String danger, Problems problems) {
         refuse(problems.list());
-        refuse(rule == null ? List.of() : withoutPolicy(scenario, rule.danger(), "rule:1"));
         if (rule == null) {
             throw new Refused(ScenarioRefusal.RULES_WRONG, List.of("rule:1: is no rule; see rules.yml"));
         }
+        refuse(withoutPolicy(scenario, danger, "rule:1"));
         return rule;
     }
 

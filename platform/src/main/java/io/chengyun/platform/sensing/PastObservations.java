@@ -99,15 +99,29 @@ public class PastObservations {
      * @param most no more rows than this are read
      */
     public void read(List<Long> streams, Instant from, Instant until, long most, Reader reader) {
+        read("datastream_id, phenomenon_at", streams, new Span(from, until, most), reader);
+    }
+
+    /** The same of all streams together, by time and of one moment by stream. */
+    public void readByTime(List<Long> streams, Instant from, Instant until, long most, Reader reader) {
+        read("phenomenon_at, datastream_id", streams, new Span(from, until, most), reader);
+    }
+
+    private record Span(Instant from, Instant until, long most) {}
+
+    private void read(String order, List<Long> streams, Span span, Reader reader) {
         jdbc.sql("""
                         select datastream_id, (extract(epoch from phenomenon_at) * 1000000)::bigint, result, stored_at
                         from sensing.observation
                         where datastream_id = any(?) and phenomenon_at >= ? and phenomenon_at < ? and result <> 'NaN'
-                        order by datastream_id, phenomenon_at
-                        limit ?
-                        """)
+                        order by %s limit ?
+                        """.formatted(order))
                 .withFetchSize(ROWS_AT_ONCE)
-                .params(streams.toArray(Long[]::new), Timestamp.from(from), Timestamp.from(until), most)
+                .params(
+                        streams.toArray(Long[]::new),
+                        Timestamp.from(span.from()),
+                        Timestamp.from(span.until()),
+                        span.most())
                 .query((RowCallbackHandler) row -> pass(row, reader));
     }
 

@@ -2,7 +2,6 @@ package io.chengyun.platform.assessment.group;
 
 import io.chengyun.platform.assessment.group.GroupWatch.Key;
 import io.chengyun.platform.assessment.group.GroupWatch.Memory;
-import io.chengyun.platform.place.Placement;
 import io.chengyun.platform.scenario.GroupSpec.Over;
 import io.chengyun.platform.scenario.Scenario;
 import io.chengyun.platform.scenario.Scenarios;
@@ -162,7 +161,7 @@ class GroupTable {
         var placement = whereabouts.find(stream.position(), on).orElse(null);
         var list = new ArrayList<Seat>();
         for (var rule : rules.getOrDefault(stream.property(), List.of())) {
-            for (var place : places(rule, stream, placement)) {
+            for (var place : Grouping.places(rule.spec().over(), stream, placement, around.get(rule))) {
                 var watch = watch(rule, place);
                 watch.members().put(stream.id(), stream);
                 list.add(new Seat(watch, watch.member(stream)));
@@ -170,20 +169,6 @@ class GroupTable {
         }
         seats.put(stream.id(), new Seats(stream, on, list));
         return list;
-    }
-
-    private List<String> places(AppliedGroup rule, Datastream stream, @Nullable Placement placement) {
-        return switch (rule.spec().over().kind()) {
-            case TOWN ->
-                placement == null ? List.of() : List.of(placement.town().value());
-            case GRID ->
-                placement == null ? List.of() : List.of(placement.grid().value());
-            case THING -> List.of(stream.thingId());
-            case RADIUS ->
-                Objects.requireNonNull(around.get(rule)).centresOf(stream.id()).stream()
-                        .map(String::valueOf)
-                        .toList();
-        };
     }
 
     private GroupWatch watch(AppliedGroup rule, String place) {

@@ -1,6 +1,5 @@
 package io.chengyun.platform.assessment.group;
 
-import io.chengyun.platform.scenario.GroupSpec.Over;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.rules.Finding;
 import io.chengyun.rules.group.GroupFinding;
@@ -81,10 +80,7 @@ final class GroupWatch {
 
     /** How the rule names a member. */
     Member member(Datastream stream) {
-        var position = Objects.requireNonNull(stream.position(), "what stands nowhere is in no group");
-        boolean central =
-                rule.spec().over().kind() == Over.Kind.RADIUS && key.place().equals(String.valueOf(stream.id()));
-        return new Member(stream.id(), stream.property(), position.lon(), position.lat(), central);
+        return Grouping.member(rule.spec().over(), key.place(), stream);
     }
 
     /** Whether nothing was ever remembered of it: it must learn from its members' past. */

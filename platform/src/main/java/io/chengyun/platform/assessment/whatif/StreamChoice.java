@@ -1,12 +1,15 @@
 package io.chengyun.platform.assessment.whatif;
 
 import io.chengyun.kernel.Malformed;
+import io.chengyun.platform.assessment.group.Grouping;
 import io.chengyun.platform.place.Places;
 import io.chengyun.platform.place.Position;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.Sensing;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,17 +19,24 @@ class StreamChoice {
 
     private final Sensing sensing;
     private final Places places;
+    private final Grouping grouping;
 
-    StreamChoice(Sensing sensing, Places places) {
+    StreamChoice(Sensing sensing, Places places, Grouping grouping) {
         this.sensing = sensing;
         this.places = places;
+        this.grouping = grouping;
     }
 
-    /** All streams of a property in a town, or in the district when it is null. */
-    List<Datastream> of(String property, @Nullable String town) {
+    /** The groups that streams make. */
+    Grouping grouping() {
+        return grouping;
+    }
+
+    /** All streams of these properties in a town, or in the district when it is null. */
+    List<Datastream> of(Set<String> properties, @Nullable String town) {
         var today = places.today();
         return sensing.listStreams().stream()
-                .filter(stream -> stream.property().equals(property))
+                .filter(stream -> properties.contains(stream.property()))
                 .filter(stream -> town == null || standsIn(town, stream.position(), today))
                 .toList();
     }
@@ -39,17 +49,19 @@ class StreamChoice {
     }
 
     /** The streams of these ids; one that is not there, or observes something else, is malformed. */
-    List<Datastream> named(List<Long> ids, String property) {
-        return ids.stream().distinct().map(id -> one(id, property)).toList();
+    List<Datastream> named(List<Long> ids, Set<String> properties) {
+        return ids.stream().distinct().map(id -> one(id, properties)).toList();
     }
 
-    private Datastream one(long id, String property) {
+    private Datastream one(long id, Set<String> properties) {
         var stream = sensing.findStream(id)
                 .orElseThrow(() ->
                         new Malformed("streams", "stream " + id + " is not there; list them with GET /api/situation"));
-        if (!stream.property().equals(property)) {
+        if (!properties.contains(stream.property())) {
             throw new Malformed(
-                    "streams", "stream " + id + " observes " + stream.property() + ", the rule weighs " + property);
+                    "streams",
+                    "stream " + id + " observes " + stream.property() + ", the rule weighs "
+                            + String.join(", ", new TreeSet<>(properties)));
         }
         return stream;
     }

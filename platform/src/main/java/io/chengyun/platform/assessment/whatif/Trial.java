@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A draft of a rule, and the version in force beside it, on the same observations (试算). Values in, values out. */
-final class Trial {
+final class Trial implements Tried {
 
     private final Frame frame;
     private final Side draft;
@@ -63,8 +63,8 @@ final class Trial {
         this.active = active == null ? null : Side.of(active, frame);
     }
 
-    /** From when observations are needed: a rule must first know what it looks back on and learns from. */
-    Instant readFrom() {
+    @Override
+    public Instant readFrom() {
         var longest = Duration.ZERO;
         for (var side : active == null ? List.of(draft) : List.of(draft, active)) {
             for (var needed :
@@ -75,8 +75,13 @@ final class Trial {
         return frame.from().minus(longest);
     }
 
-    /** Takes an observation of a stream, each stream's in order of time. */
-    void on(long stream, long micros, double value) {
+    @Override
+    public boolean byTime() {
+        return false;
+    }
+
+    @Override
+    public void on(long stream, long micros, double value) {
         observations++;
         draft.on(stream, micros, value, this::hear);
         if (active != null) {
@@ -91,7 +96,8 @@ final class Trial {
         }
     }
 
-    TrialResult result() {
+    @Override
+    public TrialResult result() {
         draft.end(this::hear);
         if (active != null) {
             active.end((of, finding) -> active.tally().count(finding));

@@ -52,7 +52,7 @@ class TrialRun {
         return settings;
     }
 
-    TrialResult run(Trial trial, Trial.Frame frame, String by) {
+    TrialResult run(Tried trial, Trial.Frame frame, String by) {
         if (!running.compareAndSet(null, by)) {
             throw new Refused(TrialRefusal.BUSY);
         }
@@ -80,7 +80,7 @@ class TrialRun {
         }
     }
 
-    private void read(Trial trial, Trial.Frame frame, String by) {
+    private void read(Tried trial, Trial.Frame frame, String by) {
         jdbc.sql("select set_config('statement_timeout', ?, true)")
                 .param(String.valueOf(settings.timeout().toMillis()))
                 .query(String.class)
@@ -88,7 +88,7 @@ class TrialRun {
         var ids = frame.streams().stream().map(Datastream::id).toList();
         var rows = new long[1];
         var latest = clock.instant().plus(settings.timeout());
-        past.read(ids, trial.readFrom(), frame.until(), settings.rows() + 1, (stream, micros, value, storedAt) -> {
+        PastObservations.Reader reader = (stream, micros, value, storedAt) -> {
             rows[0]++;
             if (rows[0] > settings.rows()) {
                 throw new Refused(
@@ -101,6 +101,11 @@ class TrialRun {
                 throw tooLong();
             }
             trial.on(stream, micros, value);
-        });
+        };
+        if (trial.byTime()) {
+            past.readByTime(ids, trial.readFrom(), frame.until(), settings.rows() + 1, reader);
+        } else {
+            past.read(ids, trial.readFrom(), frame.until(), settings.rows() + 1, reader);
+        }
     }
 }

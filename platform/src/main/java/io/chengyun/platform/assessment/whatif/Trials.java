@@ -4,13 +4,18 @@ import io.chengyun.kernel.Malformed;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.place.Places;
+import io.chengyun.platform.scenario.GroupSpec;
 import io.chengyun.platform.scenario.RuleSpec;
 import io.chengyun.platform.scenario.RulesReader;
+import io.chengyun.platform.scenario.Scenario;
 import io.chengyun.platform.scenario.Scenarios;
 import io.chengyun.platform.sensing.Datastream;
+import io.chengyun.rules.group.Report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -37,7 +42,7 @@ class Trials {
      *
      * @param scenario whose dangers the rule may name
      * @param rule one entry of rules.yml
-     * @param streams ids; empty for all of the rule's property in the town
+     * @param streams ids; empty for all of the rule's properties in the town
      * @param town null for the whole district; asked only when no ids are given
      */
     record Asked(
@@ -58,14 +63,38 @@ class Trials {
 
     TrialResult run(Asked asked, Caller caller) {
         var scenario = scenarios.get(asked.scenario());
-        var draft = reader.entry(scenario, asked.rule());
+        return reader.isOverSeveral(asked.rule())
+                ? overSeveral(scenario, reader.entryOverSeveral(scenario, asked.rule()), asked, caller)
+                : overOne(scenario, reader.entry(scenario, asked.rule()), asked, caller);
+    }
+
+    private TrialResult overOne(Scenario scenario, RuleSpec draft, Asked asked, Caller caller) {
         var active = scenario.rules().stream()
                 .filter(spec -> spec.id().equals(draft.id()) && spec.property().equals(draft.property()))
                 .findFirst()
                 .orElse(null);
-        var zone = places.district().zone();
-        var frame = new Trial.Frame(chosen(asked, draft), asked.from(), asked.until(), zone, run.settings());
+        var frame = frame(asked, Set.of(draft.property()));
         return run.run(new Trial(draft, active, frame), frame, caller.id());
+    }
+
+    private TrialResult overSeveral(Scenario scenario, GroupSpec draft, Asked asked, Caller caller) {
+        var active = scenario.groups().stream()
+                .filter(spec -> spec.id().equals(draft.id()))
+                .findFirst()
+                .orElse(null);
+        var properties = draft.rule().topics().stream()
+                .map(topic -> Report.ruleOf(topic).isEmpty()
+                        ? topic
+                        : scenario.rule(Report.ruleOf(topic)).property())
+                .collect(Collectors.toSet());
+        var frame = frame(asked, properties);
+        var trial = new GroupTrial(draft, active, frame, scenario::rule, streams.grouping());
+        return run.run(trial, frame, caller.id());
+    }
+
+    private Trial.Frame frame(Asked asked, Set<String> properties) {
+        var zone = places.district().zone();
+        return new Trial.Frame(chosen(asked, properties), asked.from(), asked.until(), zone, run.settings());
     }
 
     /** Ends the caller's trial, if one runs. */
@@ -73,10 +102,10 @@ class Trials {
         run.cancel(caller.id());
     }
 
-    private List<Datastream> chosen(Asked asked, RuleSpec draft) {
+    private List<Datastream> chosen(Asked asked, Set<String> properties) {
         var chosen = asked.streams().isEmpty()
-                ? streams.of(draft.property(), asked.town())
-                : new ArrayList<>(streams.named(asked.streams(), draft.property()));
+                ? streams.of(properties, asked.town())
+                : new ArrayList<>(streams.named(asked.streams(), properties));
         if (chosen.isEmpty()) {
             throw new Refused(TrialRefusal.NO_STREAM);
         }

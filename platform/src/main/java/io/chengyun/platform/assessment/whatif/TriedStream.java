@@ -1,6 +1,5 @@
 package io.chengyun.platform.assessment.whatif;
 
-import io.chengyun.platform.assessment.whatif.TrialResult.Bucket;
 import io.chengyun.platform.assessment.whatif.TrialResult.Chart;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.PastObservations;
@@ -8,8 +7,6 @@ import io.chengyun.rules.Finding;
 import io.chengyun.rules.Rule;
 import io.chengyun.rules.Watch;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** One stream under a rule that is tried (试算流), fed in order of time; the observations' own times are the clock. */
@@ -18,8 +15,7 @@ final class TriedStream {
     private final Datastream stream;
     private final Watch watch;
     private final Period period;
-    private final double[] least;
-    private final double[] greatest;
+    private final Sketch sketch;
     private int said;
 
     /** From when a rule is judged until when, in microseconds since 1970, in how many stretches of the chart. */
@@ -47,10 +43,7 @@ final class TriedStream {
         this.stream = stream;
         this.watch = new Watch(List.of(rule));
         this.period = period;
-        this.least = new double[period.buckets()];
-        this.greatest = new double[period.buckets()];
-        Arrays.fill(least, Double.NaN);
-        Arrays.fill(greatest, Double.NaN);
+        this.sketch = new Sketch(stream, period);
     }
 
     /** Takes an observation: of the time before the period it only learns. */
@@ -61,9 +54,7 @@ final class TriedStream {
         }
         silence(micros, ear);
         watch.on(micros, value, (rule, finding) -> hear(finding, ear));
-        int bucket = period.bucket(micros);
-        least[bucket] = Double.isNaN(least[bucket]) ? value : Math.min(least[bucket], value);
-        greatest[bucket] = Double.isNaN(greatest[bucket]) ? value : Math.max(greatest[bucket], value);
+        sketch.on(micros, value);
     }
 
     /** The period is over: what is silent then has been noticed. */
@@ -95,12 +86,6 @@ final class TriedStream {
     }
 
     Chart chart() {
-        var buckets = new ArrayList<Bucket>();
-        for (int i = 0; i < least.length; i++) {
-            if (!Double.isNaN(least[i])) {
-                buckets.add(new Bucket(period.millis(i), least[i], greatest[i]));
-            }
-        }
-        return new Chart(stream.id(), stream.thingName(), stream.unit(), buckets);
+        return sketch.chart();
     }
 }

@@ -149,18 +149,6 @@ class TrialsTest extends AssessmentHouse {
     }
 
     @Test
-    void aRuleOverSeveralStreamsCannotBeTriedAndSaysWhatCan() {
-        var gauge = stream("rainfall");
-        var draft = draft(20).replace("kind: windowSum", "over: town\n  kind: kOfN");
-        assertThat(draft).contains("over: town");
-
-        assertThatThrownBy(() -> run(draft, gauge, 0, 1)).isInstanceOfSatisfying(Refused.class, refused -> {
-            assertThat(refused.refusal()).isEqualTo(ScenarioRefusal.RULES_WRONG);
-            assertThat(refused.allowed()).singleElement().asString().contains("replay the past");
-        });
-    }
-
-    @Test
     void whatCannotBeTriedIsRefused() {
         var probe = stream("water_depth");
 
