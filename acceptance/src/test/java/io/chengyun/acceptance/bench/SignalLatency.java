@@ -48,9 +48,10 @@ final class SignalLatency implements Measurement {
             }
             var plain = steadily(SECONDS, PlainInserts.into(folder, streams, from));
             var ours = new Latencies(storms);
-            var note = "p99 of %d signals at %d observations a second, every %dth a storm, p50 %.1f ms; one insert a"
-                            .formatted(storms.length, A_SECOND, STORM_EVERY, ours.millis(0.5))
-                    + " transaction at the same pace";
+            var note =
+                    "p99 of %d signals at %d observations a second, every %dth a storm, after %d s, p50 %.1f ms; one insert a"
+                                    .formatted(storms.length, A_SECOND, STORM_EVERY, WARM_SECONDS, ours.millis(0.5))
+                            + " transaction at the same pace";
             return new Figure(
                     name(),
                     ours.millis(0.99),

@@ -45,9 +45,9 @@ final class SingleRate implements Measurement {
             rate(WARM, poster(house.address(), streams, from));
             double rate = rate(OBSERVATIONS, poster(house.address(), streams, from.plusSeconds(WARM)));
             double plain = rate(INSERTS, PlainInserts.into(folder, streams, from));
-            var note =
-                    OBSERVATIONS + " by " + CONNECTIONS + " connections, one a request and answered after the commit;"
-                            + " single inserts of the same rows by as many JDBC connections, one a transaction";
+            var note = OBSERVATIONS + " after " + WARM + " to warm up, by " + CONNECTIONS
+                    + " connections, one a request and answered after the commit;"
+                    + " single inserts of the same rows by as many JDBC connections, one a transaction";
             return new Figure(name(), rate, "obs/s", new Figure.Reference("plain inserts", plain), note);
         }
     }

@@ -25,11 +25,13 @@ class BatchNews {
         this.listeners = SingletonSupplier.of(() -> listeners.orderedStream().toList());
     }
 
-    /** A batch's id, when it was taken in, and the time of storing that its rows carry. */
-    record Stamp(String id, Instant at, Instant storedAt) {}
-
-    void tell(Stamp stamp, Sifted sifted) {
-        var batch = stored(stamp.id(), sifted, stamp.storedAt());
+    /**
+     * Tells the listeners.
+     *
+     * @param storedAt the time of storing that the batch's rows carry
+     */
+    void tell(String id, Instant storedAt, Sifted sifted) {
+        var batch = stored(id, sifted, storedAt);
         if (!batch.series().isEmpty()) {
             listeners.get().forEach(listener -> listener.onStored(batch));
         }

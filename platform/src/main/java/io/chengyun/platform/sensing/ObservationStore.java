@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Observations and the newest of each stream (观测库). One writer at a time. */
+/** Observations, the newest of each stream, and what is written with them (观测库). One writer at a time. */
 @Repository
 class ObservationStore {
 

@@ -138,7 +138,7 @@ class ObservationWriter {
                 .keep(sifted, tally, storedAt, new SourceEvent.BatchStored(BatchNews.digest(id, sifted), now));
         drawers.details().keep(sifted.batch().listDetails());
         drawers.quarantine().keep(id, bad(senders, receipts), now);
-        news.tell(new BatchNews.Stamp(id, now, storedAt), sifted);
+        news.tell(id, storedAt, sifted);
         return new Kept(receipts, tally);
     }
 

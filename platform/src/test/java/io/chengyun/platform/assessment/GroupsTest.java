@@ -87,6 +87,12 @@ class GroupsTest extends AssessmentHouse {
                 .toList();
     }
 
+    private List<Datastream> threeHighRivers() {
+        var rivers = List.of(near("water_level", 0), near("water_level", 10), near("water_level", 20));
+        rivers.forEach(river -> store(river, 0, 4.6));
+        return rivers;
+    }
+
     private void change(String from, String to) {
         var text = scenarios.folderRules("flood").replaceFirst(from, to);
         scenarios.replace(reader.revised(folder, folder.version() + 1, text, List.of()));
@@ -166,8 +172,7 @@ class GroupsTest extends AssessmentHouse {
 
     @Test
     void aGroupIsDueThoughNobodyReportsAndAfterARestart() {
-        var rivers = List.of(near("water_level", 0), near("water_level", 10), near("water_level", 20));
-        rivers.forEach(river -> store(river, 0, 4.6));
+        var rivers = threeHighRivers();
         watches.forget();
         assertThat(timer.nextDueAt()).isBeforeOrEqualTo(at(0.5));
         clock.set(at(0.49));
@@ -197,8 +202,7 @@ class GroupsTest extends AssessmentHouse {
 
     @Test
     void aRuleThatIsTakenAwayTakesBackWhatItSaidAndRemembersNothing() {
-        var rivers = List.of(near("water_level", 0), near("water_level", 10), near("water_level", 20));
-        rivers.forEach(river -> store(river, 0, 4.6));
+        threeHighRivers();
         change("(?s)  - id: river-many.*?(?=  - id: rain-then-water)", "");
         clock.set(at(0.1));
         assertThat(timer.nextDueAt()).isBeforeOrEqualTo(at(0.1));
@@ -215,8 +219,7 @@ class GroupsTest extends AssessmentHouse {
 
     @Test
     void aRuleThatIsGoneAfterARestartTakesBackWhatItSaid() {
-        var rivers = List.of(near("water_level", 0), near("water_level", 10), near("water_level", 20));
-        rivers.forEach(river -> store(river, 0, 4.6));
+        threeHighRivers();
         change("(?s)  - id: river-many.*?(?=  - id: rain-then-water)", "");
         watches.forget();
         clock.set(at(0.1));
@@ -227,8 +230,7 @@ class GroupsTest extends AssessmentHouse {
 
     @Test
     void aRuleOfAnotherDangerTakesBackWhatItSaidOfTheFirstAndSpeaksAnew() {
-        var rivers = List.of(near("water_level", 0), near("water_level", 10), near("water_level", 20));
-        rivers.forEach(river -> store(river, 0, 4.6));
+        var rivers = threeHighRivers();
         change(
                 "id: river-many\n    version: 1\n    danger: river-network",
                 "id: river-many\n    version: 2\n    danger: backwater");
@@ -260,8 +262,7 @@ class GroupsTest extends AssessmentHouse {
 
     @Test
     void aNewRuleLearnsFromThePastSaysWhatStandsAndTheJournalHearsOfIt() {
-        var rivers = List.of(near("water_level", 0), near("water_level", 10), near("water_level", 20));
-        rivers.forEach(river -> store(river, 0, 4.6));
+        var rivers = threeHighRivers();
         change(
                 "rules:",
                 "rules:\n  - { id: newcomer, version: 1, danger: river-network, over: town, kind: kOfN, property: water_level, "

@@ -33,12 +33,7 @@ public class Grouping {
 
     /** The places of each of these streams by the boundaries of a moment's day; one that stands nowhere has none. */
     public Map<Long, List<Placed>> of(Over over, List<Datastream> streams, Instant at) {
-        var near = new Neighbourhoods(Math.max(1, over.metres()), settings.nearest());
-        if (over.kind() == Over.Kind.RADIUS) {
-            streams.stream()
-                    .filter(stream -> stream.position() != null)
-                    .forEach(stream -> near.join(stream.id(), Objects.requireNonNull(stream.position())));
-        }
+        var near = over.kind() == Over.Kind.RADIUS ? around(over, streams) : null;
         var placed = new HashMap<Long, List<Placed>>();
         for (var stream : streams) {
             var position = stream.position();
@@ -54,7 +49,22 @@ public class Grouping {
         return placed;
     }
 
-    /** The groups in which a stream sits. */
+    private Neighbourhoods around(Over over, List<Datastream> streams) {
+        var near = new Neighbourhoods(over.metres(), settings.nearest());
+        for (var stream : streams) {
+            var position = stream.position();
+            if (position != null) {
+                near.join(stream.id(), position);
+            }
+        }
+        return near;
+    }
+
+    /**
+     * The groups in which a stream sits.
+     *
+     * @param near of all streams, if the groups are those of a radius; null otherwise
+     */
     static List<String> places(
             Over over, Datastream stream, @Nullable Placement placement, @Nullable Neighbourhoods near) {
         return switch (over.kind()) {

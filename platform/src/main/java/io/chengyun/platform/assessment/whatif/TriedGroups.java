@@ -14,7 +14,6 @@ import io.chengyun.rules.group.GroupState;
 import io.chengyun.rules.group.Member;
 import io.chengyun.rules.group.Report;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,24 +117,12 @@ final class TriedGroups {
     }
 
     private static void silence(Watch watch, long untilMicros, Watch.Ear ear) {
-        Instant asked = null;
-        var due = watch.dueAt();
-        while (due != null && !due.equals(asked) && PastObservations.micros(due) < untilMicros) {
-            watch.onTime(due, ear);
-            asked = due;
-            due = watch.dueAt();
-        }
+        Passing.until(untilMicros, watch::dueAt, due -> watch.onTime(due, ear));
     }
 
-    /** Asks the rule at each moment at which it would have been asked until then. */
     private void time(GroupState state, long untilMicros, Consumer<GroupFinding> ear) {
-        Instant asked = null;
-        var due = spec.rule().dueAt(state);
-        while (due != null && !due.equals(asked) && PastObservations.micros(due) < untilMicros) {
-            tell(spec.rule().onTime(state, due), ear);
-            asked = due;
-            due = spec.rule().dueAt(state);
-        }
+        var rule = spec.rule();
+        Passing.until(untilMicros, () -> rule.dueAt(state), due -> tell(rule.onTime(state, due), ear));
     }
 
     private void tell(@Nullable GroupFinding said, Consumer<GroupFinding> ear) {

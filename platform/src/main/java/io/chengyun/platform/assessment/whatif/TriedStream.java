@@ -62,15 +62,8 @@ final class TriedStream {
         silence(period.until(), ear);
     }
 
-    /** Asks the rule at each moment at which it would have been asked until then. */
     private void silence(long untilMicros, Ear ear) {
-        Instant asked = null;
-        var due = watch.dueAt();
-        while (due != null && !due.equals(asked) && PastObservations.micros(due) < untilMicros) {
-            watch.onTime(due, (rule, finding) -> hear(finding, ear));
-            asked = due;
-            due = watch.dueAt();
-        }
+        Passing.until(untilMicros, watch::dueAt, due -> watch.onTime(due, (rule, finding) -> hear(finding, ear)));
     }
 
     private void hear(Finding finding, Ear ear) {

@@ -112,7 +112,7 @@ class SensorThingsController {
     /** The body, if it is not too large. */
     byte[] bytes(HttpServletRequest request) throws IOException {
         try (var body = LimitedBody.of(request, settings.maxBody().toBytes())) {
-            int announced = (int) request.getContentLengthLong();
+            int announced = request.getContentLength();
             return announced < 0 ? body.readAllBytes() : body.readNBytes(announced);
         }
     }
