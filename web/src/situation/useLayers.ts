@@ -30,7 +30,7 @@ export interface Shown {
 
 /** Keeps the map's layers equal to the situation: one watcher a layer, so that a rain gauge redraws only gauges. */
 export function useLayers(map: OlMap, { look, night, warnings, caseMarks, chosenSensor, deviceMarks }: Shown): () => void {
-  const { t, named } = useWords()
+  const { t, either } = useWords()
   const { sensors, crowd, link, district } = useSituation()
   const tiles = tilesLayer(map)
   const graticule = graticuleLayer(map)
@@ -44,12 +44,12 @@ export function useLayers(map: OlMap, { look, night, warnings, caseMarks, chosen
 
   const template = computed(() => tileTemplate(district.value?.baseMap ?? null))
   const badgesShown = computed<TownWarning[]>(() =>
-    warnings.value.map(({ id, identity, grade }) => ({
+    warnings.value.map(({ id, identity, label, grade }) => ({
       id,
       town: identity.town,
       danger: identity.danger,
       grade,
-      words: t('warning.badge', { danger: named('danger', identity.danger), grade: t(`grade.${grade}`) }),
+      words: t('warning.badge', { danger: either(label.name, label.nameEn), grade: t(`grade.${grade}`) }),
     })),
   )
   const markOf = (sensor: Sensor): SensorMark => {

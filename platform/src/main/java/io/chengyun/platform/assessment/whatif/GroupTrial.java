@@ -98,10 +98,10 @@ final class GroupTrial implements Tried {
     }
 
     @Override
-    public TrialResult result() {
-        draft.end(this::hear);
+    public TrialResult result(Instant passed) {
+        draft.end(passed, this::hear);
         if (active != null) {
-            active.end(finding -> {});
+            active.end(passed, finding -> {});
         }
         var rule = draft.spec().rule();
         int judged = (int)

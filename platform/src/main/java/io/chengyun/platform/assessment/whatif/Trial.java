@@ -52,8 +52,8 @@ final class Trial implements Tried {
             }
         }
 
-        void end(TriedStream.Ear ear) {
-            streams.values().forEach(tried -> tried.end(ear));
+        void end(Instant at, TriedStream.Ear ear) {
+            streams.values().forEach(tried -> tried.end(at, ear));
         }
     }
 
@@ -97,10 +97,10 @@ final class Trial implements Tried {
     }
 
     @Override
-    public TrialResult result() {
-        draft.end(this::hear);
+    public TrialResult result(Instant passed) {
+        draft.end(passed, this::hear);
         if (active != null) {
-            active.end((of, finding) -> active.tally().count(finding));
+            active.end(passed, (of, finding) -> active.tally().count(finding));
         }
         var rule = draft.spec().rule();
         int judged = draft.streams().size();

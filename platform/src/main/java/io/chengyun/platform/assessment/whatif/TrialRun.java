@@ -58,6 +58,8 @@ class TrialRun {
         }
         try {
             reading.executeWithoutResult(status -> read(trial, frame, by));
+            var now = clock.instant();
+            return trial.result(frame.until().isAfter(now) ? now : frame.until());
         } catch (DataAccessException failed) {
             if (failed.getRootCause() instanceof SQLException wrong && GIVEN_UP.equals(wrong.getSQLState())) {
                 throw tooLong();
@@ -67,7 +69,6 @@ class TrialRun {
             cancelled.remove(by);
             running.set(null);
         }
-        return trial.result();
     }
 
     private Refused tooLong() {

@@ -13,6 +13,10 @@ interface Tried {
 
     void on(long stream, long micros, double value);
 
-    /** What came of it, when all was read. */
-    TrialResult result();
+    /**
+     * What came of it, when all was read.
+     *
+     * @param passed how far time has come: of what is still to come nobody knows that it is silent
+     */
+    TrialResult result(Instant passed);
 }

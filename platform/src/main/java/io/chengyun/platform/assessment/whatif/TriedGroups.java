@@ -14,6 +14,7 @@ import io.chengyun.rules.group.GroupState;
 import io.chengyun.rules.group.Member;
 import io.chengyun.rules.group.Report;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +30,6 @@ final class TriedGroups {
     private final GroupSpec spec;
     private final Tally tally;
     private final long from;
-    private final long until;
     private final Map<String, GroupState> groups = new LinkedHashMap<>();
     private final Map<Long, List<Seat>> seats = new HashMap<>();
     private final Map<Long, List<Heard>> heard = new HashMap<>();
@@ -45,7 +45,6 @@ final class TriedGroups {
         this.spec = spec;
         this.tally = new Tally(frame.zone());
         this.from = PastObservations.micros(frame.from());
-        this.until = PastObservations.micros(frame.until());
         for (var stream : frame.streams()) {
             seats.put(
                     stream.id(),
@@ -108,12 +107,13 @@ final class TriedGroups {
     }
 
     /** The period is over: what is silent, or has passed, by then has been noticed. */
-    void end(Consumer<GroupFinding> ear) {
+    void end(Instant at, Consumer<GroupFinding> ear) {
+        long passed = PastObservations.micros(at);
         heard.forEach((stream, rules) -> rules.forEach(rule -> silence(
                 rule.watch(),
-                until,
+                passed,
                 (number, finding) -> judged(seats.getOrDefault(stream, List.of()), rule.rule(), finding, ear))));
-        groups.values().forEach(state -> time(state, until, ear));
+        groups.values().forEach(state -> time(state, passed, ear));
     }
 
     private static void silence(Watch watch, long untilMicros, Watch.Ear ear) {

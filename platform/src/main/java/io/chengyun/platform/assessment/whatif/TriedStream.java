@@ -58,8 +58,8 @@ final class TriedStream {
     }
 
     /** The period is over: what is silent then has been noticed. */
-    void end(Ear ear) {
-        silence(period.until(), ear);
+    void end(Instant at, Ear ear) {
+        silence(PastObservations.micros(at), ear);
     }
 
     private void silence(long untilMicros, Ear ear) {

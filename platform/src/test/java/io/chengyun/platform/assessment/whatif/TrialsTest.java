@@ -133,6 +133,10 @@ class TrialsTest extends AssessmentHouse {
                 """;
 
         assertThat(run(silent, gauge, 0, 30).draft().counts())
+                .as("it is ten o'clock: of the hours to come nobody knows that it is silent")
+                .containsEntry("UNKNOWN", 1);
+        clock.set(at(30));
+        assertThat(run(silent, gauge, 0, 30).draft().counts())
                 .containsEntry("UNKNOWN", 2)
                 .containsEntry("EASED", 1);
     }
