@@ -93,6 +93,17 @@ public class Casework {
                 .toList();
     }
 
+    /** Opens a case of what somebody asked from outside; once, however often it is told. */
+    @Transactional
+    public CaseFile open(Report report, String request) {
+        var matter = finder.matter(report);
+        return store.findByRequest(request)
+                .orElseGet(() -> desk.open(
+                        new Origin(report.source(), null, request, Actor.HOUSE, desk.now()),
+                        matter,
+                        finder.house(matter)));
+    }
+
     /** Takes in what somebody reports; refuses a place outside the caller's town. */
     @Transactional
     public CaseFile report(Report report, Caller caller) {
@@ -101,7 +112,7 @@ public class Casework {
             throw new Refused(CaseRefusal.OTHER_TOWN);
         }
         var actor = finder.actor(caller);
-        return desk.open(new Origin(report.source(), null, caller.id(), desk.now()), matter, actor);
+        return desk.open(new Origin(report.source(), null, null, caller.id(), desk.now()), matter, actor);
     }
 
     /**

@@ -9,9 +9,15 @@ import java.util.Optional;
  * @param code four digits, major and minor class of an event (GB/T 30428): 0506 is road flooding
  * @param standards when such a case may be filed, at least one
  * @param stages limits of the stages that are not handling
+ * @param forCitizens whether citizens are offered to ask for it
  */
 public record CaseClass(
-        String code, String name, String nameEn, List<FilingStandard> standards, CasePolicy.StageLimits stages) {
+        String code,
+        String name,
+        String nameEn,
+        List<FilingStandard> standards,
+        CasePolicy.StageLimits stages,
+        boolean forCitizens) {
 
     public CaseClass {
         standards = List.copyOf(standards);

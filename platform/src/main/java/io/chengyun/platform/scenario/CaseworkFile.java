@@ -65,8 +65,9 @@ final class CaseworkFile {
                 .filter(Objects::nonNull)
                 .toList();
         var stages = section.has("stages") ? stages(section.section("stages")) : usual;
+        boolean forCitizens = section.has("forCitizens") && section.flag("forCitizens");
         section.noOthers();
-        return new CaseClass(code, name, nameEn, filing, stages);
+        return new CaseClass(code, name, nameEn, filing, stages, forCitizens);
     }
 
     private @Nullable FilingStandard standard(Section section) {

@@ -2,6 +2,9 @@ package io.chengyun.platform.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chengyun.platform.scenario.RulesReader;
+import io.chengyun.platform.scenario.Scenario;
+import io.chengyun.platform.scenario.Scenarios;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.ObservationBatch;
 import io.chengyun.platform.sensing.quality.QualityFlags;
@@ -9,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -19,6 +24,24 @@ class CorrectionTest extends AssessmentHouse {
 
     @Autowired
     QualityFlags flags;
+
+    @Autowired
+    Scenarios scenarios;
+
+    @Autowired
+    RulesReader reader;
+
+    private Scenario folder;
+
+    @BeforeEach
+    void remember() {
+        folder = scenarios.get("flood");
+    }
+
+    @AfterEach
+    void putBack() {
+        scenarios.replace(folder);
+    }
 
     /** Sends an observation again, at a later time. */
     private void correct(Datastream stream, double now, double hours, double value) {
@@ -118,15 +141,38 @@ class CorrectionTest extends AssessmentHouse {
         assertThat(depths(probe)).containsExactly("underpass-depth RED", "underpass-depth YELLOW");
     }
 
+    /** A rule that looks back at nothing and asks for six hours, on a property of which no other rule knows. */
+    private Datastream sour() {
+        var rule = "rules:\n  - { id: sour, version: 1, danger: gale, property: so2, kind: threshold, "
+                + "words: { name: 二氧化硫, nameEn: sulphur dioxide, unit: 微克每立方米 }, "
+                + "grades: [{ grade: BLUE, atLeast: 100, clear: 80, minimum: PT6H }] }";
+        var rules = scenarios.folderRules("flood").replaceFirst("rules:", rule);
+        scenarios.replace(reader.revised(folder, folder.version() + 1, rules, List.of()));
+        var gauge = stream("so2");
+        for (int hour = 0; hour <= 6; hour++) {
+            store(gauge, hour, 120);
+        }
+        assertThat(words(gauge)).containsExactly("sour BLUE");
+        return gauge;
+    }
+
     @Test
     void aDangerThatMustLastHasLastedSinceBeforeTheCorrectedObservation() {
-        var gauge = stream("water_level");
-        for (int minute = 0; minute <= 12; minute += 4) {
-            store(gauge, minute / 60.0, 4.6);
-        }
-        correct(gauge, 14 / 60.0, 12 / 60.0, 4.7);
+        var gauge = sour();
+        correct(gauge, 6.5, 6, 130);
 
-        assertThat(words(gauge)).containsExactly("river-level BLUE");
+        assertThat(words(gauge)).containsExactly("sour BLUE");
+    }
+
+    @Test
+    void aDangerThatIsHeldByItsClearLimitOnlyIsStillHeld() {
+        var gauge = sour();
+        for (int hour = 7; hour <= 20; hour++) {
+            store(gauge, hour, 90);
+        }
+        correct(gauge, 20.5, 20, 91);
+
+        assertThat(words(gauge)).containsExactly("sour BLUE");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class Walk {
         var spot = new Spot(new AreaCode("310112101"), new AreaCode("310112101G01"), 121.4, 31.1);
         var matter = new Matter("0506", "积水", "Flood", "", spot, Grade.YELLOW);
         var turn = new Turn(Actor.house(DESK), Given.nothing(), facts(), now);
-        events.add(rules.report("c-1", new Origin(source, null, "gridworker", now), matter, turn));
+        events.add(rules.report("c-1", new Origin(source, null, null, "gridworker", now), matter, turn));
     }
 
     private static Standard standard(String code, String limit) {

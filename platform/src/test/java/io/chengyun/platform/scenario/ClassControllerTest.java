@@ -35,7 +35,7 @@ class ClassControllerTest {
     @Test
     void aClassOfTwoScenariosIsToldOnceAsTheFirstKnowsIt() {
         var flooding = flood.casework().find("0506").orElseThrow();
-        var renamed = new CaseClass("0506", "另一名", "Another name", flooding.standards(), flooding.stages());
+        var renamed = new CaseClass("0506", "另一名", "Another name", flooding.standards(), flooding.stages(), false);
 
         assertThat(door(flood, other(renamed)).get().uri("/api/classes"))
                 .bodyJson()
