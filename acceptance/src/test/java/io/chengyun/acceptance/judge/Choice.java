@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
 
 /**
  * How numbers of detectors are chosen (选参): a grid of them on what we make, by seeds that {@link MadeScoring} does not show.
- * {@code java -cp … io.chengyun.acceptance.judge.Choice machines|nights}.
+ * {@code ./chengyun choose machines|nights}.
  */
 public final class Choice {
 
@@ -37,6 +37,10 @@ public final class Choice {
 
     /** Prints what every choice reaches, and the one that {@link Grid#chosen} takes. */
     public static void main(String[] arguments) {
+        if (arguments.length != 1 || !List.of("machines", "nights").contains(arguments[0])) {
+            System.err.println("name what to choose by: machines or nights");
+            System.exit(2);
+        }
         var grid = arguments[0].equals("machines") ? machines() : nights();
         grid.lines().forEach(System.out::println);
         System.out.println("best   " + grid.best());
@@ -60,10 +64,12 @@ public final class Choice {
 
     private static List<Company> companies() {
         var all = new ArrayList<Company>();
-        for (double margin : List.of(1.0, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)) {
-            for (double back : List.of(0.3, 0.4, 0.5, 0.6, 0.7, 0.8)) {
-                for (int settles : List.of(15, 30, 60, 120)) {
-                    all.add(new Company(MachineScore.LEARNS, 10, margin, back, settles));
+        for (double ahead : List.of(0.0, 2.0, 8.0, 16.0, 32.0, 64.0)) {
+            for (double margin : List.of(1.2, 1.3, 1.5, 2.0, 2.5, 3.0)) {
+                for (double back : List.of(0.5, 0.6, 0.7, 0.8)) {
+                    for (int settles : List.of(15, 30, 60)) {
+                        all.add(new Company(MachineScore.LEARNS, ahead, 10, margin, back, settles));
+                    }
                 }
             }
         }
@@ -96,7 +102,9 @@ public final class Choice {
         var all = new ArrayList<Vigilance>();
         for (double slack : List.of(0.25, 0.5, 0.75, 1.0, 1.5)) {
             for (double decision : List.of(3.0, 4.0, 5.0, 6.0, 8.0, 10.0)) {
-                all.add(new Vigilance(slack, decision, 0.02, 14, 5));
+                for (int settles : List.of(5, 3, 7)) {
+                    all.add(new Vigilance(slack, decision, 0.02, 14, settles));
+                }
             }
         }
         return all;
