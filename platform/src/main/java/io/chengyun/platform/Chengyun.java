@@ -1,5 +1,6 @@
 package io.chengyun.platform;
 
+import io.chengyun.platform.address.AddressCommand;
 import io.chengyun.platform.detect.DetectCommand;
 import io.chengyun.platform.replay.ReplayCommand;
 import java.io.FileDescriptor;
@@ -7,7 +8,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -21,14 +25,21 @@ public class Chengyun {
 
     public static void main(String[] arguments) {
         var words = List.of(arguments);
-        if (!words.isEmpty() && words.get(0).equals("replay")) {
-            var errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-            System.exit(new ReplayCommand(Chengyun.class, errors).run(words.subList(1, words.size())));
-        }
-        if (!words.isEmpty() && words.get(0).equals("detect")) {
-            var errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-            System.exit(new DetectCommand(Path.of("districts"), errors).run(words.subList(1, words.size())));
+        var command = words.isEmpty() ? null : commands().get(words.get(0));
+        if (command != null) {
+            System.exit(command.applyAsInt(words.subList(1, words.size())));
         }
         SpringApplication.run(Chengyun.class, arguments);
+    }
+
+    /** What runs without the house, by its first word. */
+    private static Map<String, ToIntFunction<List<String>>> commands() {
+        var errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        var districts = Path.of("districts");
+        var clock = new ClockConfiguration().wallClock().withZone(ZoneOffset.UTC);
+        return Map.of(
+                "replay", words -> new ReplayCommand(Chengyun.class, errors).run(words),
+                "detect", words -> new DetectCommand(districts, errors).run(words),
+                "address", words -> new AddressCommand(districts, clock, errors).run(words));
     }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs {@code ./chengyun detect} on a series (离线研判调用): what is scored is what everybody can run. */
-final class Detector {
+public final class Detector {
 
     private final Path folder;
 

@@ -1,6 +1,7 @@
 package io.chengyun.acceptance.judge;
 
 import io.chengyun.acceptance.house.Places;
+import io.chengyun.acceptance.judge.text.AddressScoring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ public final class Judge {
             new SkabScoring(),
             new LeakScoring(),
             new StationScoring(),
-            new RainScoring());
+            new RainScoring(),
+            new AddressScoring());
 
     private Judge() {}
 

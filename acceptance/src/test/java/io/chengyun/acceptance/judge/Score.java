@@ -11,25 +11,25 @@ import java.util.Map;
  * @param reference what is known of others
  * @param n what it was counted over
  */
-record Score(String score, double value, Goal goal, String reference, int n, String note) {
+public record Score(String score, double value, Goal goal, String reference, int n, String note) {
 
     /** What was promised: at least or at most so much; nothing where it is only compared. */
-    enum Sense {
+    public enum Sense {
         AT_LEAST,
         AT_MOST,
         NONE
     }
 
     /** A promise. */
-    record Goal(Sense sense, double value) {
+    public record Goal(Sense sense, double value) {
 
-        static final Goal NONE = new Goal(Sense.NONE, 0);
+        public static final Goal NONE = new Goal(Sense.NONE, 0);
 
-        static Goal atLeast(double value) {
+        public static Goal atLeast(double value) {
             return new Goal(Sense.AT_LEAST, value);
         }
 
-        static Goal atMost(double value) {
+        public static Goal atMost(double value) {
             return new Goal(Sense.AT_MOST, value);
         }
 

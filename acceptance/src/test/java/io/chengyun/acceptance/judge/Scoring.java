@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One set of data with known answers, and how detectors are scored on it (评分项). */
-interface Scoring {
+public interface Scoring {
 
     /** What {@code ./chengyun judge NAME} calls it. */
     String name();
