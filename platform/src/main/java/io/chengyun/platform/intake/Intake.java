@@ -2,15 +2,16 @@ package io.chengyun.platform.intake;
 
 import io.chengyun.kernel.Ids;
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.address.AddressFinder;
 import io.chengyun.platform.intake.ServiceRequest.Progress;
 import io.chengyun.platform.intake.ServiceRequest.Spot;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Places;
-import io.chengyun.platform.place.Position;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,15 +23,15 @@ public class Intake {
 
     private final RequestStore store;
     private final Services services;
-    private final Places places;
+    private final Where where;
     private final Journal journal;
     private final Naming naming;
     private final RequestRules rules = new RequestRules();
 
-    Intake(RequestStore store, Services services, Places places, Journal journal, Naming naming) {
+    Intake(RequestStore store, Services services, Where where, Journal journal, Naming naming) {
         this.store = store;
         this.services = services;
-        this.places = places;
+        this.where = where;
         this.journal = journal;
         this.naming = naming;
     }
@@ -38,6 +39,10 @@ public class Intake {
     /** Time and identity of what comes in, and how it is guarded (登记). */
     @Service
     record Naming(Clock clock, Ids ids, IntakeSettings settings) {}
+
+    /** Points and addresses of the district (落点). */
+    @Service
+    record Where(Places places, AddressFinder addresses) {}
 
     /**
      * Which requests are asked for.
@@ -155,12 +160,21 @@ public class Intake {
 
     private Spot spot(NewRequest request) {
         var position = request.position();
-        var at = position == null ? found(request.address()) : position;
-        var placement = places.get(at, places.today());
-        return new Spot(placement.town(), placement.grid(), at.lon(), at.lat(), request.address());
+        var address = request.address();
+        if (position == null) {
+            return found(Objects.requireNonNull(address, "checked when the request was made"));
+        }
+        var placement = where.places().get(position, where.places().today());
+        return new Spot(placement.town(), placement.grid(), position.lon(), position.lat(), address, null);
     }
 
-    private Position found(@Nullable String address) {
-        throw new Refused(IntakeRefusal.NO_SUCH_ADDRESS);
+    private Spot found(String address) {
+        var whereabouts = where.addresses().find(address);
+        var spot = whereabouts
+                .best()
+                .orElseThrow(() -> new Refused(IntakeRefusal.NO_SUCH_ADDRESS, List.of(whereabouts.why())));
+        var point = spot.position();
+        var placement = spot.placement();
+        return new Spot(placement.town(), placement.grid(), point.lon(), point.lat(), address, spot.reach());
     }
 }

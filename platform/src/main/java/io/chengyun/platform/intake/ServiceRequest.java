@@ -1,6 +1,7 @@
 package io.chengyun.platform.intake;
 
 import io.chengyun.kernel.AreaCode;
+import io.chengyun.platform.address.Spot.Reach;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,15 @@ public record ServiceRequest(
      * 地点, in WGS84 degrees.
      *
      * @param address as it was given; null where only a point was
+     * @param reach how far down the address leads to the point; null where the point was given
      */
     public record Spot(
             AreaCode town,
             AreaCode grid,
             double lon,
             double lat,
-            @Nullable String address) {}
+            @Nullable String address,
+            @Nullable Reach reach) {}
 
     /** Whether anything is still to be done (办理状态). */
     public enum Status {

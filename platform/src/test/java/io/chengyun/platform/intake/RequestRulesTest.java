@@ -20,7 +20,7 @@ class RequestRulesTest {
     private final RequestRules rules = new RequestRules();
 
     private static ServiceRequest request(Progress progress) {
-        var spot = new Spot(new AreaCode("310112101"), new AreaCode("310112101G03"), 121.4, 31.1, null);
+        var spot = new Spot(new AreaCode("310112101"), new AreaCode("310112101G03"), 121.4, 31.1, null, null);
         return new ServiceRequest(
                 "r-1", Channel.OPEN311, null, new Asked("0506", "水", Map.of(), null), spot, NINE, progress);
     }

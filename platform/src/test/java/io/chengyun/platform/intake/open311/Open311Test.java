@@ -269,6 +269,20 @@ class Open311Test {
     }
 
     @Test
+    void anAddressInWordsIsAPlaceAndOneOfAnotherCityIsNot() {
+        form.remove("lat");
+        form.remove("long");
+        form.put("address_string", "闵行区莘庄镇");
+        var found = json(get("requests/" + send() + ".json"), 200).get(0);
+        assertThat(found.get("address").asString()).isEqualTo("闵行区莘庄镇");
+        assertThat(found.get("address_id").asString()).startsWith("310112");
+        form.put("address_string", "北京市朝阳区建国路88号");
+        refused(400, "lat and long");
+        form.put("address_string", "😀😀");
+        refused(400, "lat and long");
+    }
+
+    @Test
     void requestsAreFoundByTimeServiceStatusAndNumber() {
         var water = send();
         form.put("service_code", "0503");
