@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/citizen/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intakeFollow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes": {
         parameters: {
             query?: never;
@@ -1219,6 +1235,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            request: null | string;
             /** @enum {string} */
             source: "WARNING" | "PATROL" | "CITIZEN" | "DEPARTMENT" | "LEADER";
             warning: null | string;
@@ -1340,6 +1357,31 @@ export interface components {
             p50: number | null;
             /** Format: int64 */
             p90: number | null;
+        };
+        "intake.CitizenController.Asking": {
+            id?: null | string;
+            lastDigits?: null | string;
+        };
+        "intake.CitizenController.Followed": {
+            description: string;
+            /** Format: date-time */
+            expectedAt: null | string;
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+            service: string;
+            serviceEn: string;
+            /** @enum {string} */
+            status: "OPEN" | "CLOSED";
+            steps: components["schemas"]["intake.CitizenController.Step"][];
+        };
+        "intake.CitizenController.Step": {
+            /** Format: date-time */
+            at: string;
+            holder: null | string;
+            /** @enum {string} */
+            status: "OPEN" | "CLOSED";
+            step: null | string;
         };
         "place.AreaProblem": {
             area: string;
@@ -2101,6 +2143,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["casework.CaseController.Stored"];
+                };
+            };
+        };
+    };
+    intakeFollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.CitizenController.Asking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.CitizenController.Followed"];
                 };
             };
         };

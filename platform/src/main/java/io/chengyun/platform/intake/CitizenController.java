@@ -53,7 +53,7 @@ class CitizenController {
      */
     record Step(@Nullable String step, @Nullable String holder, Status status, Instant at) {}
 
-    @PostMapping("/citizen/request")
+    @PostMapping("/api/citizen/request")
     Followed follow(@RequestBody Asking asking) {
         var id = asking.id();
         var digits = asking.lastDigits();

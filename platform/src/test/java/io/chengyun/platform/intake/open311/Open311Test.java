@@ -196,6 +196,20 @@ class Open311Test {
     }
 
     @Test
+    void aCitizenNeedsNoAccount() {
+        form.put("phone", "13800001234");
+        var id = send();
+        var asking = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/citizen/request"))
+                .header("Content-Type", "application/json");
+        var answer = call(asking.POST(BodyPublishers.ofString("{\"id\":\"" + id + "\",\"lastDigits\":\"1234\"}")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("路口积水到膝盖").doesNotContain("13800001234");
+        assertThat(call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/cases")))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void whatIsMarkupIsAnsweredAsText() {
         form.put("description", "<script>alert(1)</script>&\u0001");
         var id = send();
