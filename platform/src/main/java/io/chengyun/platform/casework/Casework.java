@@ -4,6 +4,7 @@ import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Access;
 import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Origin;
 import io.chengyun.platform.casework.Turn.Actor;
@@ -46,6 +47,28 @@ public class Casework {
         public Choice {
             needs = List.copyOf(needs);
         }
+    }
+
+    /**
+     * One way that a case can go (流转), as people are shown it.
+     *
+     * @param action its word
+     * @param roles who may take it; the house besides where {@code house} says so
+     * @param needs fields of the action's body that must be given
+     * @param conditions what must be true beside state and role
+     */
+    public record Way(
+            String action,
+            List<CaseState> from,
+            CaseState to,
+            List<Role> roles,
+            boolean house,
+            List<String> needs,
+            List<String> conditions) {}
+
+    /** Every way that a case can go, in the order of the list of transitions. */
+    public static List<Way> ways() {
+        return CaseTransitions.ALL.stream().map(Transition::shown).toList();
     }
 
     /** What somebody reports (上报). */
