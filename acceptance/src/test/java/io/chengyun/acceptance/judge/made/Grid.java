@@ -9,8 +9,8 @@ import java.util.Locale;
 /**
  * What every choice of numbers reaches on several seeds (网格选参), and which is taken.
  *
- * <p>The best is the one with the greatest gain of those whose harm is allowed. Taken is the one with the least harm of those
- * that are not clearly worse: by no more, seed by seed, than one standard error of that difference. Of equals the first.
+ * <p>The best is the one with the greatest gain of those whose harm is allowed. Two rules say which is taken: the quietest of
+ * those not clearly worse than the best, or the simplest of those as good as the best. Of equals the first.
  */
 public final class Grid {
 
@@ -70,8 +70,21 @@ public final class Grid {
         return winner().line();
     }
 
-    /** The line of the one that is taken. */
-    public String chosen() {
+    /** The line of the first added, as which the simplest is, whose gain is less than the best's by no more than this. */
+    public String simplest(double tie) {
+        double enough = winner().gain() - tie;
+        return tried.stream()
+                .filter(one -> one.harm() <= allowed && one.gain() >= enough)
+                .findFirst()
+                .orElseThrow()
+                .line();
+    }
+
+    /**
+     * The line of the one with the least harm of those that are not clearly worse than the best: by no more, seed by seed,
+     * than one standard error of that difference.
+     */
+    public String quietest() {
         var best = winner();
         return tried.stream()
                 .filter(one -> one.harm() <= allowed && !one.isWorseThan(best))

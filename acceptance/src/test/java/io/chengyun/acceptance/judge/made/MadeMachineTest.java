@@ -1,8 +1,11 @@
 package io.chengyun.acceptance.judge.made;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class MadeMachineTest {
@@ -30,6 +33,24 @@ class MadeMachineTest {
             assertThat((double) faulty / n).isLessThan(0.7);
             assertThat(faulty > 60).isEqualTo(machine.isFaulty());
         }
+    }
+
+    @Test
+    void theyAreAsLongAndAsFaultyAsTheBenchmarksPublishedDescriptionSays() {
+        var faulty = LongStream.rangeClosed(1, 8)
+                .mapToObj(seed -> MadeMachine.all(4, seed))
+                .flatMap(List::stream)
+                .filter(MadeMachine::isFaulty)
+                .toList();
+        long rows =
+                faulty.stream().mapToLong(machine -> machine.values().size()).sum();
+        long off = faulty.stream()
+                .mapToLong(machine -> IntStream.range(0, machine.values().size())
+                        .filter(machine::isFaulty)
+                        .count())
+                .sum();
+        assertThat((double) rows / faulty.size()).isCloseTo(37_401 / 34.0, withinPercentage(3));
+        assertThat((double) off / rows).isCloseTo(13_067 / 37_401.0, withinPercentage(3));
     }
 
     @Test
