@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/case-life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["caseworkLife"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -1161,6 +1177,10 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        "casework.CaseController.Life": {
+            states: components["schemas"]["casework.CaseController.StateCard"][];
+            ways: components["schemas"]["casework.Casework.Way"][];
+        };
         "casework.CaseController.ReportBody": {
             caseClass?: null | string;
             description?: null | string;
@@ -1170,6 +1190,13 @@ export interface components {
             lon?: null | number;
             source?: null | string;
             title?: null | string;
+        };
+        "casework.CaseController.StateCard": {
+            ended: boolean;
+            /** @enum {string} */
+            stage: "COLLECT" | "FILE" | "DISPATCH" | "HANDLE" | "FEEDBACK" | "INSPECT" | "EVALUATE";
+            /** @enum {string} */
+            state: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
         };
         "casework.CaseController.Stored": {
             id: string;
@@ -1301,6 +1328,16 @@ export interface components {
             number: number;
             organisation: string;
             type: string;
+        };
+        "casework.Casework.Way": {
+            action: string;
+            conditions: string[];
+            from: ("REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED")[];
+            house: boolean;
+            needs: string[];
+            roles: ("COMMANDER" | "ACCEPTOR" | "DISPATCHER" | "HANDLER" | "INSPECTOR" | "ADMINISTRATOR" | "DATA_STEWARD")[];
+            /** @enum {string} */
+            to: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
         };
         "casework.Given": {
             evidence?: string[] | null;
@@ -1992,6 +2029,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    caseworkLife: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseController.Life"];
                 };
             };
         };
