@@ -111,6 +111,11 @@ public class Intake {
         return store.find(id).orElseThrow(() -> new Refused(IntakeRefusal.ABSENT));
     }
 
+    /** The request that came by this channel under this number of its own. */
+    public Optional<ServiceRequest> find(ServiceRequest.Channel channel, String externalId) {
+        return store.find(channel, externalId);
+    }
+
     /** The requests asked for, newest first. */
     public List<ServiceRequest> list(Query query) {
         return store.list(query);

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Intake 诉求",
-        allowedDependencies = {"place", "address", "scenario", "journal", "web"})
+        allowedDependencies = {"place", "address", "scenario", "journal", "access", "table", "web"})
 @NullMarked
 package io.chengyun.platform.intake;
 
