@@ -19,10 +19,8 @@ public class Services {
 
     /** All that is offered, by code. */
     public List<CaseClass> list() {
-        return scenarios.list().stream()
-                .flatMap(scenario -> scenario.casework().classes().stream())
-                .filter(CaseClass::forCitizens)
-                .sorted(java.util.Comparator.comparing(CaseClass::code))
+        return scenarios.listClasses().stream()
+                .filter(one -> one.offer().forCitizens())
                 .toList();
     }
 

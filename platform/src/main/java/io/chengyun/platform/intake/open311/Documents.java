@@ -6,6 +6,7 @@ import io.chengyun.platform.intake.ServiceRequest.Status;
 import io.chengyun.platform.place.Organisation;
 import io.chengyun.platform.place.Places;
 import io.chengyun.platform.scenario.CaseClass;
+import io.chengyun.platform.scenario.CaseClass.Group;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -43,9 +44,13 @@ final class Documents {
         document.put("description", offered.nameEn());
         document.put("metadata", false);
         document.put("type", "realtime");
-        document.put("keywords", "");
-        document.put("group", offered.code().substring(0, 2));
+        document.put("keywords", String.join(",", offered.offer().keywords()));
+        document.put("group", group(offered.offer().group()));
         return document;
+    }
+
+    private static String group(@Nullable Group group) {
+        return group == null ? "" : group.name() + " " + group.nameEn();
     }
 
     Map<String, Object> definition(CaseClass offered) {

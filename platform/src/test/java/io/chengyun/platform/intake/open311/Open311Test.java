@@ -166,9 +166,36 @@ class Open311Test {
         assertThat(word(seen, "description")).isEqualTo("路口积水到膝盖");
         assertThat(word(seen, "lat")).isEqualTo("31.08");
         var services = xml(get("services.xml"), 200);
-        assertThat(services.getElementsByTagName("service").getLength()).isEqualTo(3);
+        assertThat(services.getElementsByTagName("service").getLength())
+                .isEqualTo(json(get("services.json"), 200).size());
         assertThat(word(xml(get("services/0506.xml"), 200), "service_code")).isEqualTo("0506");
         assertThat(word(xml(get("discovery.xml"), 200), "url")).endsWith("/open311/v2");
+    }
+
+    @Test
+    void aServiceIsFoundByItsGroupAndTheWordsOfCitizens() {
+        var services = json(get("services.json"), 200);
+        var water = services.valueStream()
+                .filter(service -> service.get("service_code").asString().equals("0506"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(water.get("group").asString()).isEqualTo("突发事件 Sudden events");
+        assertThat(water.get("keywords").asString().split(",")).contains("积水", "flood");
+
+        assertThat(services.valueStream()
+                        .map(service -> service.get("service_code").asString()))
+                .hasSize(173)
+                .contains("0110", "P0101")
+                .doesNotContain("0599", "P0190");
+    }
+
+    @Test
+    void aPartsClassIsAskedForLikeAnyOther() {
+        form.put("service_code", "P0101");
+        form.put("description", "井盖没了");
+
+        var request = json(get("requests/" + send() + ".json"), 200).get(0);
+        assertThat(request.get("service_name").asString()).isEqualTo("上水井盖");
     }
 
     @Test
