@@ -1,3 +1,5 @@
+CREATE SEQUENCE intake.request_number;
+
 CREATE TABLE intake.request (
     id          text PRIMARY KEY,
     channel     text NOT NULL,

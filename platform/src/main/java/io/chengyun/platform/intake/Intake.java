@@ -1,6 +1,5 @@
 package io.chengyun.platform.intake;
 
-import io.chengyun.kernel.Ids;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.address.AddressFinder;
 import io.chengyun.platform.intake.ServiceRequest.Progress;
@@ -10,7 +9,9 @@ import io.chengyun.platform.place.Places;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Front door of intake (诉求): takes requests in, says how far they are, and follows the cases behind them. */
 @Service
 public class Intake {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
     private final RequestStore store;
     private final Services services;
@@ -36,9 +39,9 @@ public class Intake {
         this.naming = naming;
     }
 
-    /** Time and identity of what comes in, and how it is guarded (登记). */
+    /** Time of what comes in, and how it is guarded (登记). */
     @Service
-    record Naming(Clock clock, Ids ids, IntakeSettings settings) {}
+    record Naming(Clock clock, IntakeSettings settings) {}
 
     /** Points and addresses of the district (落点). */
     @Service
@@ -93,13 +96,7 @@ public class Intake {
         }
         var now = naming.clock().instant();
         var received = new ServiceRequest(
-                naming.ids().next("r"),
-                request.channel(),
-                external,
-                request.asked(),
-                spot(request),
-                now,
-                Progress.begun(now));
+                number(now), request.channel(), external, request.asked(), spot(request), now, Progress.begun(now));
         store.add(received, request.contact());
         store.addStep(received);
         journal.append(new RequestEvent.Received(received, now));
@@ -161,6 +158,12 @@ public class Intake {
             store.addStep(event.now());
             journal.append(event);
         });
+    }
+
+    /** Short enough to be said on the telephone: the day, and a number. */
+    private String number(Instant now) {
+        var day = DAY.format(now.atZone(where.places().district().zone()));
+        return "R" + day + String.format(Locale.ROOT, "%04d", store.nextNumber());
     }
 
     private Spot spot(NewRequest request) {

@@ -27,6 +27,13 @@ class RequestStore {
         this.json = json;
     }
 
+    /** A number that no request had before; some may be left out. */
+    long nextNumber() {
+        return jdbc.sql("select nextval('intake.request_number')")
+                .query(Long.class)
+                .single();
+    }
+
     void add(ServiceRequest request, Contact contact) {
         jdbc.sql("""
                         insert into intake.request (id, channel, external_id, service, received_at, status, lon, lat, body)

@@ -3,6 +3,7 @@ package io.chengyun.platform.casework.request;
 import io.chengyun.platform.casework.CaseFile.Source;
 import io.chengyun.platform.casework.Casework;
 import io.chengyun.platform.casework.Casework.Report;
+import io.chengyun.platform.intake.PublicText;
 import io.chengyun.platform.intake.RequestEvent;
 import io.chengyun.platform.intake.ServiceRequest;
 import io.chengyun.platform.intake.Services;
@@ -52,7 +53,8 @@ class RequestFollower implements Follower<RequestEvent.Received> {
     }
 
     private String title(ServiceRequest request) {
-        var words = request.asked().description().strip().replaceAll("\\s+", " ");
+        // titles stand on walls and in lists that everybody sees
+        var words = PublicText.of(request.asked().description()).strip().replaceAll("\\s+", " ");
         if (words.isEmpty()) {
             var address = request.spot().address();
             var service = services.get(request.asked().service()).name();

@@ -1,5 +1,6 @@
 package io.chengyun.platform.intake.open311;
 
+import io.chengyun.platform.intake.PublicText;
 import io.chengyun.platform.intake.ServiceRequest;
 import io.chengyun.platform.intake.ServiceRequest.Progress;
 import io.chengyun.platform.intake.ServiceRequest.Status;

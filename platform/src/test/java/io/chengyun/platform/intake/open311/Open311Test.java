@@ -140,6 +140,7 @@ class Open311Test {
     @Test
     void whatACitizenSendsIsACaseAndItsWayIsSeen() {
         var id = send();
+        assertThat(id).matches("R\\d{10,}");
         house.settle();
 
         var request = json(get("requests/" + id + ".json"), 200).get(0);
@@ -207,6 +208,10 @@ class Open311Test {
         var id = send();
         house.settle();
 
+        assertThat(casework.list(new Query(null, null, true, 1_000)))
+                .filteredOn(file -> id.equals(file.origin().request()))
+                .singleElement()
+                .satisfies(file -> assertThat(file.matter().title()).isEqualTo("请打***找我"));
         assertThat(get("requests/" + id + ".json").body())
                 .contains("请打***找我")
                 .doesNotContain("13800001234")

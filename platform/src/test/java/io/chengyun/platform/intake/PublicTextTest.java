@@ -1,4 +1,4 @@
-package io.chengyun.platform.intake.open311;
+package io.chengyun.platform.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

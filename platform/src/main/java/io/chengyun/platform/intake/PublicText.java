@@ -1,9 +1,9 @@
-package io.chengyun.platform.intake.open311;
+package io.chengyun.platform.intake;
 
 import java.util.regex.Pattern;
 
 /** What everybody may read of what citizens wrote (公开文本): numbers that may be a telephone's or a person's are masked. */
-final class PublicText {
+public final class PublicText {
 
     /** Seven digits or more, perhaps with a blank or a hyphen between them: no house number is so long. */
     private static final Pattern PERSONAL = Pattern.compile("\\+?\\d(?:[ -]?\\d){6,}[Xx]?");
@@ -12,7 +12,8 @@ final class PublicText {
 
     private PublicText() {}
 
-    static String of(String text) {
+    /** The text with these masked. */
+    public static String of(String text) {
         return EMAIL.matcher(PERSONAL.matcher(text).replaceAll("***")).replaceAll("***");
     }
 }
