@@ -29,7 +29,7 @@ public final class TriageRate implements Measurement {
     /** As long as the citizens' messages that triage is scored on are in the middle. */
     private static final int LENGTH = 390;
     /** As much of a text as is encoded. */
-    private static final int MEANT = 100;
+    private static final int MEANT = 64;
 
     @Override
     public String name() {

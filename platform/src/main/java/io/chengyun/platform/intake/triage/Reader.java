@@ -12,7 +12,7 @@ final class Reader {
     /** As long as a headline. */
     static final int LEAD = 32;
     /** Encoding takes as long as the text is. */
-    private static final int MEANT = 100;
+    private static final int MEANT = 64;
 
     private static final int LONGEST = 2_000;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
