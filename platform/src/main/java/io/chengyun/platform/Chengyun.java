@@ -2,6 +2,8 @@ package io.chengyun.platform;
 
 import io.chengyun.platform.address.AddressCommand;
 import io.chengyun.platform.detect.DetectCommand;
+import io.chengyun.platform.intake.triage.TriageCommand;
+import io.chengyun.platform.language.SentenceEncoder;
 import io.chengyun.platform.replay.ReplayCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -40,6 +42,7 @@ public class Chengyun {
         return Map.of(
                 "replay", words -> new ReplayCommand(Chengyun.class, errors).run(words),
                 "detect", words -> new DetectCommand(districts, errors).run(words),
-                "address", words -> new AddressCommand(districts, clock, errors).run(words));
+                "address", words -> new AddressCommand(districts, clock, errors).run(words),
+                "triage", words -> new TriageCommand(new SentenceEncoder(), errors).run(words));
     }
 }

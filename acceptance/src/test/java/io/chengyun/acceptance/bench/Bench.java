@@ -1,5 +1,6 @@
 package io.chengyun.acceptance.bench;
 
+import io.chengyun.acceptance.bench.text.TriageRate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class Bench {
             new LearntRate(),
             new JournalRate(),
             new ResolveRate(),
+            new TriageRate(),
             new ReplaySpeed());
 
     private Bench() {}

@@ -9,10 +9,10 @@ import java.util.Map;
  * @param bench its name, such as {@code place.resolve}
  * @param reference what the same machine does without us, or the limit we promised, in the same unit
  */
-record Figure(String bench, double value, String unit, Reference reference, String note) {
+public record Figure(String bench, double value, String unit, Reference reference, String note) {
 
     /** A number to compare with, and what it is. */
-    record Reference(String name, double value) {}
+    public record Reference(String name, double value) {}
 
     Map<String, Object> line() {
         var line = new LinkedHashMap<String, Object>();

@@ -3,7 +3,7 @@ package io.chengyun.acceptance.bench;
 import java.nio.file.Path;
 
 /** Takes one figure. */
-interface Measurement {
+public interface Measurement {
 
     String name();
 

@@ -2,6 +2,7 @@ package io.chengyun.acceptance.judge;
 
 import io.chengyun.acceptance.house.Places;
 import io.chengyun.acceptance.judge.text.AddressScoring;
+import io.chengyun.acceptance.judge.text.TriageScoring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ public final class Judge {
             new LeakScoring(),
             new StationScoring(),
             new RainScoring(),
-            new AddressScoring());
+            new AddressScoring(),
+            new TriageScoring());
 
     private Judge() {}
 
