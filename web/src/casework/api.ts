@@ -15,6 +15,11 @@ export type CaseAnswer = Omit<Answer, 'actions'> & { actions: AllowedAction[] }
 /** The version that the reader saw, always; of the rest what was filled in. */
 export type ActionBody = Given & { version: number }
 
+export type Life = Schemas['casework.CaseController.Life']
+
+/** Every way that a case can go. */
+export const getLife = () => get<Life>('/api/case-life')
+
 const path = (id: string) => `/api/cases/${encodeURIComponent(id)}`
 
 export const getCase = (id: string) => get<CaseAnswer>(path(id))

@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/case-life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["caseworkLife"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -110,6 +126,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["caseworkAttach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intakeFollow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1145,6 +1177,10 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        "casework.CaseController.Life": {
+            states: components["schemas"]["casework.CaseController.StateCard"][];
+            ways: components["schemas"]["casework.Casework.Way"][];
+        };
         "casework.CaseController.ReportBody": {
             caseClass?: null | string;
             description?: null | string;
@@ -1154,6 +1190,13 @@ export interface components {
             lon?: null | number;
             source?: null | string;
             title?: null | string;
+        };
+        "casework.CaseController.StateCard": {
+            ended: boolean;
+            /** @enum {string} */
+            stage: "COLLECT" | "FILE" | "DISPATCH" | "HANDLE" | "FEEDBACK" | "INSPECT" | "EVALUATE";
+            /** @enum {string} */
+            state: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
         };
         "casework.CaseController.Stored": {
             id: string;
@@ -1219,6 +1262,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            request: null | string;
             /** @enum {string} */
             source: "WARNING" | "PATROL" | "CITIZEN" | "DEPARTMENT" | "LEADER";
             warning: null | string;
@@ -1285,6 +1329,16 @@ export interface components {
             organisation: string;
             type: string;
         };
+        "casework.Casework.Way": {
+            action: string;
+            conditions: string[];
+            from: ("REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED")[];
+            house: boolean;
+            needs: string[];
+            roles: ("COMMANDER" | "ACCEPTOR" | "DISPATCHER" | "HANDLER" | "INSPECTOR" | "ADMINISTRATOR" | "DATA_STEWARD")[];
+            /** @enum {string} */
+            to: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
+        };
         "casework.Given": {
             evidence?: string[] | null;
             legalGround?: null | string;
@@ -1340,6 +1394,31 @@ export interface components {
             p50: number | null;
             /** Format: int64 */
             p90: number | null;
+        };
+        "intake.CitizenController.Asking": {
+            id?: null | string;
+            lastDigits?: null | string;
+        };
+        "intake.CitizenController.Followed": {
+            description: string;
+            /** Format: date-time */
+            expectedAt: null | string;
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+            service: string;
+            serviceEn: string;
+            /** @enum {string} */
+            status: "OPEN" | "CLOSED";
+            steps: components["schemas"]["intake.CitizenController.Step"][];
+        };
+        "intake.CitizenController.Step": {
+            /** Format: date-time */
+            at: string;
+            holder: null | string;
+            /** @enum {string} */
+            status: "OPEN" | "CLOSED";
+            step: null | string;
         };
         "place.AreaProblem": {
             area: string;
@@ -1954,6 +2033,26 @@ export interface operations {
             };
         };
     };
+    caseworkLife: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseController.Life"];
+                };
+            };
+        };
+    };
     caseworkList: {
         parameters: {
             query?: {
@@ -2101,6 +2200,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["casework.CaseController.Stored"];
+                };
+            };
+        };
+    };
+    intakeFollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.CitizenController.Asking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.CitizenController.Followed"];
                 };
             };
         };

@@ -28,7 +28,7 @@ final class LearntRate implements Measurement {
     public Figure measure(Path folder) {
         var tuning = Tuning.PUBLISHED;
         var words = new Words("流量", "flow", "立方米/时", "m3/h");
-        var watch = new Watch(List.of(new Learnt(words, Grade.BLUE, tuning, new Company(400, 10, 1.3, 0.5, 30))));
+        var watch = new Watch(List.of(new Learnt(words, Grade.BLUE, tuning, new Company(400, 64, 10, 2, 0.8, 60))));
         long[] counts = new long[2];
         double ours = rate(value -> watch.on(++counts[0] * STEP, value, (rule, finding) -> counts[1]++));
         double bare = rate(forest(tuning));

@@ -59,14 +59,20 @@ final class LeakScore {
 
     /** Median days from a leak's beginning to its alarm. */
     double delay() {
-        var days = found.values().stream()
-                .mapToDouble(delay -> delay.toMinutes() / 1_440.0)
-                .sorted()
-                .toArray();
-        int middle = days.length / 2;
-        return days.length == 0
+        return median(delays());
+    }
+
+    /** Days from each found leak's beginning to its alarm. */
+    List<Double> delays() {
+        return found.values().stream().map(delay -> delay.toMinutes() / 1_440.0).toList();
+    }
+
+    static double median(List<Double> values) {
+        var sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.isEmpty()
                 ? Double.NaN
-                : days.length % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2;
+                : sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     String pipes() {

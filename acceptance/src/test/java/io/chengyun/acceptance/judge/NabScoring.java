@@ -1,5 +1,6 @@
 package io.chengyun.acceptance.judge;
 
+import io.chengyun.acceptance.judge.plain.WindowedGaussian;
 import io.chengyun.platform.scenario.kind.RuleKinds;
 import java.io.IOException;
 import java.nio.file.Files;

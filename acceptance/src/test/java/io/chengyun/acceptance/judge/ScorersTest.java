@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.chengyun.acceptance.judge.FaultScore.Fault;
+import io.chengyun.acceptance.judge.plain.WindowedGaussian;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

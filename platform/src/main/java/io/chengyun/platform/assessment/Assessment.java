@@ -6,9 +6,13 @@ import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.ObservationListener;
 import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.StoredBatch;
+import io.chengyun.platform.sensing.StoredBatch.Correction;
+import io.chengyun.platform.sensing.StoredBatch.Reading;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,6 +75,38 @@ public class Assessment implements ObservationListener {
         }
         groups.weigh(batch.at()).forEach(findings::give);
         note(learnt, spoke, batch.at());
+    }
+
+    @Override
+    public void onCorrected(List<Correction> corrections) {
+        open();
+        var now = clock.instant();
+        var judged = new LinkedHashSet<StreamWatch>();
+        for (var one : corrections) {
+            var touched = one.touched().stream().filter(watches::isNews).findFirst();
+            var watch = watches.get(one.stream());
+            if (touched.isPresent() && !watch.rules().isEmpty()) {
+                judged.add(again(watch, earlier(touched.get(), one.newest()), now));
+            }
+        }
+        groups.weigh(now).forEach(findings::give);
+        watches.note(List.copyOf(judged), judged, now);
+    }
+
+    /** Where the newest observations went, what stood before them is the newest. */
+    private static Instant earlier(Instant touched, @Nullable Reading newest) {
+        return newest != null && newest.at().isBefore(touched) ? newest.at() : touched;
+    }
+
+    private StreamWatch again(StreamWatch watch, Instant touched, Instant now) {
+        if (watch.isBehind()) {
+            var behind = new HashMap<StreamWatch, @Nullable Instant>();
+            behind.put(watch, null);
+            watches.catchUp(behind, PastObservations.NO_END, (late, said) -> tell(late, said, new HashSet<>()));
+        }
+        var since = findings.since(watch, touched);
+        return watches.again(
+                watch, since, now, (anew, said) -> tell(anew, findings.changed(anew, said), new HashSet<>()));
     }
 
     /** When a stream falls silent next, if nothing comes; null when none can. */

@@ -8,10 +8,14 @@ import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.quality.Flag;
 import io.chengyun.platform.sensing.quality.QualityFlags;
 import io.chengyun.rules.Finding;
+import io.chengyun.rules.Limit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -90,6 +94,40 @@ class Findings {
     void move(Datastream stream) {
         var anew = signaller.withdrawElsewhere(stream);
         hush.move(stream, anew).forEach(signaller::say);
+    }
+
+    /**
+     * From when a stream must be judged anew after a correction: from where what stood at that time began, and so much
+     * earlier that a danger which must last has lasted.
+     */
+    Instant since(StreamWatch watch, Instant corrected) {
+        var longest = watch.rules().stream()
+                .flatMap(rule -> rule.rule().ladder().stream())
+                .map(Limit::minimum)
+                .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+        return signaller.listStanding(voices(watch), corrected).stream()
+                .flatMap(signal -> Stream.concat(Stream.of(signal.at()), signal.evidence().stream()))
+                .reduce(corrected, (one, other) -> one.isBefore(other) ? one : other)
+                .minus(longest)
+                .minus(watch.stream().interval().multipliedBy(2));
+    }
+
+    /** What rules would have said last, had they heard the corrected observations, where that is not what they did say. */
+    List<Said> changed(StreamWatch watch, List<Said> said) {
+        var last = new HashMap<AppliedRule, Said>();
+        said.forEach(one -> last.put(one.rule(), one));
+        hush.forget(voices(watch));
+        var flagged = said.stream().filter(one -> one.rule().spec().danger() == null);
+        var changed = watch.rules().stream()
+                .filter(rule -> rule.spec().danger() != null)
+                .flatMap(rule -> signaller.changed(rule, watch.stream().id(), last.get(rule)).stream());
+        return Stream.concat(flagged, changed).toList();
+    }
+
+    private static List<Voice> voices(StreamWatch watch) {
+        return watch.rules().stream()
+                .map(rule -> rule.voice(watch.stream().id()))
+                .toList();
     }
 
     /** Tells the journal of which rules how many streams learn anew. */

@@ -57,6 +57,11 @@ class SignalStore {
 
     /** What each of these said last, where it said anything. */
     List<Signal> listLast(Collection<Voice> voices) {
+        return listLast(voices, null);
+    }
+
+    /** What each of these said last of what was before a time, or at all when that is null. */
+    List<Signal> listLast(Collection<Voice> voices, @Nullable Instant before) {
         if (voices.isEmpty()) {
             return List.of();
         }
@@ -67,9 +72,11 @@ class SignalStore {
                             select body from assessment.signal s
                             where (s.body #>> '{source,stream}')::bigint = voice.stream
                               and s.scenario = voice.scenario and s.rule = voice.rule
+                              and (s.body ->> 'at')::timestamptz < coalesce(?::timestamptz, 'infinity')
                             order by number desc limit 1) last
                         """)
                 .params(columns(voices))
+                .param(before == null ? null : before.toString())
                 .query((row, number) -> json.readValue(row.getString("body"), Signal.class))
                 .list();
     }

@@ -99,6 +99,46 @@ class Signaller {
                 .orElse(signal.state() != Signal.State.EASED);
     }
 
+    /** What of these said last, of what was before a time, that not all is well. */
+    List<Signal> listStanding(Collection<Voice> voices, Instant before) {
+        return store.listLast(voices, before).stream()
+                .filter(last -> last.state() != Signal.State.EASED)
+                .toList();
+    }
+
+    /**
+     * What a rule has to say after a correction: what it finds now where it said otherwise, or that nothing is left of it.
+     *
+     * @param found what it finds last; null when it finds nothing
+     */
+    Optional<Said> changed(AppliedRule rule, long stream, @Nullable Said found) {
+        var said = store.listLast(List.of(rule.voice(stream))).stream().findFirst();
+        var before = said.map(Signal::state).orElse(Signal.State.EASED);
+        if (found == null) {
+            return said.filter(last -> before != Signal.State.EASED).map(last -> new Said(rule, nothingLeft(last)));
+        }
+        var finding = found.finding();
+        boolean same = state(finding.state()) == before
+                && finding.grade() == said.map(Signal::grade).orElse(null);
+        // not older than what it takes back: who follows signals lets nothing older undo what is newer
+        var at = said.map(Signal::at).filter(finding.at()::isBefore).orElse(finding.at());
+        return same
+                ? Optional.empty()
+                : Optional.of(new Said(
+                        rule,
+                        new Finding(finding.state(), finding.grade(), finding.reading(), at, finding.evidence())));
+    }
+
+    private static Finding nothingLeft(Signal last) {
+        var measure = last.measure();
+        var reading = new Finding.Reading(
+                measure.value(),
+                measure.unit(),
+                "观测已更正，此前的判定撤回（" + measure.sentence() + "）",
+                "taken back, as observations were corrected: " + measure.sentenceEn());
+        return new Finding(Finding.State.EASED, null, reading, last.at(), List.of(last.at()));
+    }
+
     /** Takes back what rules said last of streams that they judge no more: nobody else would ever say that it is over. */
     void withdraw(Collection<Voice> voices) {
         withdraw(store.listLast(voices));

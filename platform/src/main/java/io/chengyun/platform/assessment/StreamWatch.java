@@ -85,6 +85,23 @@ final class StreamWatch {
         return new StreamWatch(stream, others, memory());
     }
 
+    /** The same stream, of which nothing is known yet, under those of its rules that need no long past to judge. */
+    StreamWatch anew() {
+        var few =
+                rules.stream().filter(rule -> rule.rule().learnsFrom().isZero()).toList();
+        return new StreamWatch(stream, few, new Memory(Instant.EPOCH, null, Map.of()));
+    }
+
+    /** The same stream as its rules know it after some of them were asked anew; what these others remember goes. */
+    StreamWatch after(StreamWatch anew) {
+        var mine = memory();
+        var theirs = anew.memory();
+        var words = new HashMap<>(mine.words());
+        words.putAll(theirs.words());
+        var known = mine.knownAt().isAfter(theirs.knownAt()) ? mine.knownAt() : theirs.knownAt();
+        return new StreamWatch(stream, rules, new Memory(known, theirs.newestAt(), words));
+    }
+
     /** The rules that remember nothing of the stream though it has a past: they must learn it. */
     List<AppliedRule> learners() {
         var learners = new ArrayList<AppliedRule>();

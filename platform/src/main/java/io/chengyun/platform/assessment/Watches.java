@@ -4,6 +4,7 @@ import io.chengyun.platform.assessment.StreamWatch.Memory;
 import io.chengyun.platform.assessment.StreamWatch.Said;
 import io.chengyun.platform.assessment.due.DueList;
 import io.chengyun.platform.sensing.Datastream;
+import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.StoredBatch;
 import io.chengyun.platform.sensing.quality.TimelyObservations;
@@ -138,6 +139,35 @@ class Watches {
         });
         firstAt.keySet().forEach(StreamWatch::caughtUp);
         said.forEach(ear::hear);
+    }
+
+    /**
+     * Judges a stream anew as it observed since a time, after a correction; rules that learn over a long past keep what they
+     * learnt.
+     *
+     * @param watch one that is not behind
+     * @return the watch that stands for it from now on
+     */
+    StreamWatch again(StreamWatch watch, Instant since, Instant now, Ear ear) {
+        var anew = watch.anew();
+        var said = new ArrayList<Said>();
+        past.read(List.of(anew.past(since)), PastObservations.NO_END, (stream, micros, value, storedAt, late) -> {
+            if (!late) {
+                anew.read(micros, value, storedAt, said);
+            }
+        });
+        anew.caughtUp();
+        said.addAll(anew.onTime(now));
+        ear.hear(anew, said);
+        var after = watch.after(anew);
+        byStream.put(watch.stream().id(), after);
+        touched.add(after);
+        return after;
+    }
+
+    /** Whether what was observed then would still be news. */
+    boolean isNews(Instant observedAt) {
+        return past.isNews(observedAt);
     }
 
     /** Notes that streams learnt something; {@code atOnce} names those that must be written down now. */

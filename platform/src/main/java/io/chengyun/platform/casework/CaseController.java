@@ -7,6 +7,7 @@ import io.chengyun.platform.casework.Casework.Choice;
 import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Query;
 import io.chengyun.platform.casework.Casework.Report;
+import io.chengyun.platform.casework.Casework.Way;
 import io.chengyun.platform.place.Position;
 import java.io.IOException;
 import java.time.Clock;
@@ -84,6 +85,20 @@ class CaseController {
                 limit);
         var cards = casework.list(query, caller).stream().map(CaseCard::of).toList();
         return new Cases(cards, casework.count(query, caller));
+    }
+
+    /** A state in its stage. */
+    record StateCard(CaseState state, CaseState.Stage stage, boolean ended) {}
+
+    /** The life of every case: its states in their order, and every way between them. */
+    record Life(List<StateCard> states, List<Way> ways) {}
+
+    @GetMapping("/api/case-life")
+    Life life() {
+        var states = Arrays.stream(CaseState.values())
+                .map(state -> new StateCard(state, state.stage(), state.ended()))
+                .toList();
+        return new Life(states, Casework.ways());
     }
 
     @GetMapping("/api/cases/{id}")

@@ -74,9 +74,15 @@ public record CaseFile(
      * 来源.
      *
      * @param warning id of the warning that filed it; null when people reported it
+     * @param request id of the request behind it; null where nobody asked from outside
      * @param by staff id, or {@code house}
      */
-    public record Origin(Source source, @Nullable String warning, String by, Instant at) {}
+    public record Origin(
+            Source source,
+            @Nullable String warning,
+            @Nullable String request,
+            String by,
+            Instant at) {}
 
     /**
      * 事项: what the matter is and where.

@@ -37,8 +37,8 @@ class CaseStore {
     void save(CaseFile file, @Nullable Instant dueAt) {
         int rows = jdbc.sql("""
                 INSERT INTO casework.case_file
-                    (id, state, ended, town, organisation, warning, opened_at, due_at, revision, file)
-                VALUES (:id, :state, :ended, :town, :organisation, :warning, :openedAt, :dueAt, :revision, :file::jsonb)
+                    (id, state, ended, town, organisation, warning, request, opened_at, due_at, revision, file)
+                VALUES (:id, :state, :ended, :town, :organisation, :warning, :request, :openedAt, :dueAt, :revision, :file::jsonb)
                 ON CONFLICT (id) DO UPDATE SET
                     state = excluded.state, ended = excluded.ended, organisation = excluded.organisation,
                     due_at = excluded.due_at, revision = excluded.revision, file = excluded.file
@@ -50,6 +50,7 @@ class CaseStore {
                 .param("town", file.matter().spot().town().value())
                 .param("organisation", file.holder().organisation())
                 .param("warning", file.origin().warning())
+                .param("request", file.origin().request())
                 .param("openedAt", Timestamp.from(file.origin().at()))
                 .param("dueAt", dueAt == null ? null : Timestamp.from(dueAt))
                 .param("revision", file.revision().number())
@@ -101,6 +102,14 @@ class CaseStore {
     Optional<CaseFile> lockByWarning(String warning) {
         return jdbc.sql("SELECT file FROM casework.case_file WHERE warning = :warning FOR UPDATE")
                 .param("warning", warning)
+                .query(this::file)
+                .optional();
+    }
+
+    /** The file that this request opened. */
+    Optional<CaseFile> findByRequest(String request) {
+        return jdbc.sql("SELECT file FROM casework.case_file WHERE request = :request")
+                .param("request", request)
                 .query(this::file)
                 .optional();
     }

@@ -4,6 +4,7 @@ import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Access;
 import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Origin;
 import io.chengyun.platform.casework.Turn.Actor;
@@ -46,6 +47,28 @@ public class Casework {
         public Choice {
             needs = List.copyOf(needs);
         }
+    }
+
+    /**
+     * One way that a case can go (流转), as people are shown it.
+     *
+     * @param action its word
+     * @param roles who may take it; the house besides where {@code house} says so
+     * @param needs fields of the action's body that must be given
+     * @param conditions what must be true beside state and role
+     */
+    public record Way(
+            String action,
+            List<CaseState> from,
+            CaseState to,
+            List<Role> roles,
+            boolean house,
+            List<String> needs,
+            List<String> conditions) {}
+
+    /** Every way that a case can go, in the order of the list of transitions. */
+    public static List<Way> ways() {
+        return CaseTransitions.ALL.stream().map(Transition::shown).toList();
     }
 
     /** What somebody reports (上报). */
@@ -93,6 +116,17 @@ public class Casework {
                 .toList();
     }
 
+    /** Opens a case of what somebody asked from outside; once, however often it is told. */
+    @Transactional
+    public CaseFile open(Report report, String request) {
+        var matter = finder.matter(report);
+        return store.findByRequest(request)
+                .orElseGet(() -> desk.open(
+                        new Origin(report.source(), null, request, Actor.HOUSE, desk.now()),
+                        matter,
+                        finder.house(matter)));
+    }
+
     /** Takes in what somebody reports; refuses a place outside the caller's town. */
     @Transactional
     public CaseFile report(Report report, Caller caller) {
@@ -101,7 +135,7 @@ public class Casework {
             throw new Refused(CaseRefusal.OTHER_TOWN);
         }
         var actor = finder.actor(caller);
-        return desk.open(new Origin(report.source(), null, caller.id(), desk.now()), matter, actor);
+        return desk.open(new Origin(report.source(), null, null, caller.id(), desk.now()), matter, actor);
     }
 
     /**

@@ -56,6 +56,11 @@ class FactFinder {
         return new Actor(caller.id(), caller.organisation(), caller.roles(), offices(caller.organisation()));
     }
 
+    /** The house, acting for the desk that has a matter first. */
+    Actor house(Matter matter) {
+        return Actor.house(desk(matter.spot().town()));
+    }
+
     /** What a report is about, placed on the map; refuses a point outside the district. */
     Matter matter(Report report) {
         var title = text("title", report.title(), LONGEST_TITLE);

@@ -42,6 +42,17 @@ record Transition(
         }
     }
 
+    Casework.Way shown() {
+        return new Casework.Way(
+                action.word(),
+                from.stream().sorted().toList(),
+                to,
+                who.roles().stream().sorted().toList(),
+                who.house(),
+                needs.stream().map(Need::field).toList(),
+                guards.stream().map(Guard::name).toList());
+    }
+
     /** What a step does to the case, its state and revision aside. */
     @FunctionalInterface
     interface Move {

@@ -50,7 +50,7 @@ class WarningFollower implements Follower<WarningEvent> {
         reader.draft(warning).ifPresent(draft -> {
             var matter = draft.matter();
             var house = Actor.house(draft.desk());
-            var origin = new Origin(Source.WARNING, warning.id(), Actor.HOUSE, desk.now());
+            var origin = new Origin(Source.WARNING, warning.id(), null, Actor.HOUSE, desk.now());
             var file = desk.open(origin, matter, house);
             desk.act(file, CaseAction.FILE, Given.standard(draft.standard()), house);
         });

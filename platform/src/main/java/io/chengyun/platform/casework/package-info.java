@@ -1,7 +1,17 @@
-/** 案件: a problem on its way to being solved. In: {@code WarningEvent}, people's reports and actions. Out: {@code CaseEvent}. Invariant: a case's state, its clocks, its timeline and its event change in one transaction, and only along {@link io.chengyun.platform.casework.CaseTransitions}. */
+/** 案件: a problem on its way to being solved. In: {@code WarningEvent}, {@code RequestEvent}, people's reports and actions. Out: {@code CaseEvent}. Invariant: a case's state, its clocks, its timeline and its event change in one transaction, and only along {@link io.chengyun.platform.casework.CaseTransitions}. */
 @ApplicationModule(
         displayName = "Casework 案件",
-        allowedDependencies = {"warning", "assessment", "dispatch", "place", "scenario", "journal", "access", "web"})
+        allowedDependencies = {
+            "warning",
+            "assessment",
+            "intake",
+            "dispatch",
+            "place",
+            "scenario",
+            "journal",
+            "access",
+            "web"
+        })
 @NullMarked
 package io.chengyun.platform.casework;
 

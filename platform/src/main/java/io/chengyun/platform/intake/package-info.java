@@ -1,11 +1,10 @@
 /**
- * Intake (诉求): what people ask of the city, on its way in.
- *
- * <p>In: texts. Out: what the house proposes to make of them. Invariant: it proposes and a person decides.
+ * 诉求: what people ask of the city. In: Open311, the hotline's desk, imported batches; how the case behind a request goes.
+ * Out: {@code RequestEvent}. Invariant: who asked is kept apart from what was asked, and never told in an event.
  */
 @ApplicationModule(
         displayName = "Intake 诉求",
-        allowedDependencies = {"language", "table"})
+        allowedDependencies = {"place", "address", "scenario", "journal", "access", "language", "table", "web"})
 @NullMarked
 package io.chengyun.platform.intake;
 

@@ -2,12 +2,16 @@ package io.chengyun.platform.scenario;
 
 import io.chengyun.platform.scenario.CaseClass.Closing;
 import io.chengyun.platform.scenario.CaseClass.FilingStandard;
+import io.chengyun.platform.scenario.CaseClass.Group;
+import io.chengyun.platform.scenario.CaseClass.Offer;
 import io.chengyun.platform.scenario.CasePolicy.OnWarning;
 import io.chengyun.platform.scenario.CasePolicy.StageLimits;
 import io.chengyun.platform.scenario.file.Section;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,23 +21,39 @@ import org.jspecify.annotations.Nullable;
 final class CaseworkFile {
 
     private static final Pattern BLANK = Pattern.compile("\\{([^}]*)}");
+    private static final String GROUP = "P?\\d{2}";
+    private static final Pattern PARTED = Pattern.compile("[,，、]");
     private static final List<String> BLANKS = List.of("town", "danger", "grade", "sentence");
 
     private final Set<String> dangers;
+    private final Map<String, String> taken;
+    private final Map<String, Group> groups = new HashMap<>();
     private final HashSet<String> codes = new HashSet<>();
     private final HashSet<String> standards = new HashSet<>();
 
-    CaseworkFile(Set<String> dangers) {
+    /**
+     * @param dangers of which the package warns; none if it warns of nothing
+     * @param taken codes of the classes of other packages, and whose each is
+     */
+    CaseworkFile(Set<String> dangers, Map<String, String> taken) {
         this.dangers = dangers;
+        this.taken = taken;
     }
 
     CasePolicy read(Section file) {
         var stages = stages(file.section("stages"));
+        if (file.has("groups")) {
+            file.sections("groups").forEach(this::group);
+        }
         var classes = file.sections("classes").stream()
                 .map(section -> caseClass(section, stages))
                 .toList();
         var onWarning = new ArrayList<OnWarning>();
         if (file.has("onWarning")) {
+            if (dangers.isEmpty()) {
+                file.wrong(
+                        "onWarning", "'onWarning' hears of dangers, and warning.yml names none; add them, or drop it");
+            }
             for (var section : file.sections("onWarning")) {
                 onWarning.add(onWarning(section, classes));
             }
@@ -53,24 +73,54 @@ final class CaseworkFile {
         return made;
     }
 
+    private void group(Section section) {
+        var code = section.text("code", GROUP, "write the two digits of the major class in quotes, P before a part's");
+        var group = new Group(code, section.text("name"), section.text("nameEn"));
+        section.noOthers();
+        if (groups.put(code, group) != null) {
+            section.wrong("code", "group '" + code + "' stands here twice; keep one");
+        }
+    }
+
     private CaseClass caseClass(Section section, StageLimits usual) {
-        var code = section.text("code", "\\d{4}", "write four digits in quotes, major and minor class");
+        var code = section.text(
+                "code", GROUP + "\\d{2}", "write four digits in quotes, major and minor class, P before a part's");
+        if (taken.containsKey(code)) {
+            section.wrong(
+                    "code", "class '" + code + "' is already defined by " + taken.get(code) + "; leave it to one");
+        }
         if (!codes.add(code)) {
             section.wrong("code", "class '" + code + "' stands here twice; keep one");
         }
         var name = section.text("name");
         var nameEn = section.text("nameEn");
         var filing = section.sections("standards").stream()
-                .map(this::standard)
+                .map(standard -> standard(standard, code))
                 .filter(Objects::nonNull)
                 .toList();
         var stages = section.has("stages") ? stages(section.section("stages")) : usual;
+        var offer = offer(section, code);
         section.noOthers();
-        return new CaseClass(code, name, nameEn, filing, stages);
+        return new CaseClass(code, name, nameEn, filing, stages, offer);
     }
 
-    private @Nullable FilingStandard standard(Section section) {
-        var id = section.text("id", "\\d{4}-\\d{1,2}", "write the class, a hyphen and a number: 0506-1");
+    private Offer offer(Section section, String code) {
+        boolean forCitizens = section.has("forCitizens") && section.flag("forCitizens");
+        var keywords = section.has("keywords") ? section.texts("keywords") : List.<String>of();
+        if (keywords.stream()
+                .anyMatch(word -> word.isBlank() || PARTED.matcher(word).find())) {
+            section.wrong("keywords", "'keywords' must be words without a comma: [积水, puddle]");
+        }
+        var group = groups.get(code.replaceFirst("\\d{2}$", ""));
+        if (group == null && !groups.isEmpty()) {
+            section.wrong("code", "class '" + code + "' stands under no group; add its major class to 'groups'");
+        }
+        return new Offer(forCitizens, group, keywords);
+    }
+
+    private @Nullable FilingStandard standard(Section section, String code) {
+        var id = section.text(
+                "id", Pattern.quote(code) + "-\\d{1,2}", "write the class, a hyphen and a number: " + code + "-1");
         if (!standards.add(id)) {
             section.wrong("id", "standard '" + id + "' stands here twice; give each its own id");
         }

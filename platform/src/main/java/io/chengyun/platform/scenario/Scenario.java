@@ -26,7 +26,7 @@ public record Scenario(
      *
      * @param version raised by its owner with every change
      * @param owner organisation that answers for the content
-     * @param needs codes of the observed properties without which the rules are blind
+     * @param needs codes of the observed properties without which the rules are blind; none where there are no rules
      * @param digest SHA-256 of the package's files, hexadecimal
      * @param floor of rules that say nothing of one; null for none
      */
@@ -50,6 +50,11 @@ public record Scenario(
                 about, rules.rules(), rules.groups(), WarningPolicy.NONE, CasePolicy.NONE, DutyList.NONE, List.of());
     }
 
+    /** A package that watches nothing and only files what people report. */
+    static Scenario filing(About about, CasePolicy casework, DutyList dispatch) {
+        return new Scenario(about, List.of(), List.of(), WarningPolicy.NONE, casework, dispatch, List.of());
+    }
+
     public String id() {
         return about.id();
     }
@@ -70,6 +75,11 @@ public record Scenario(
                 digest,
                 about.floor());
         return new Scenario(changed, others.rules(), others.groups(), warning, casework, dispatch, layers);
+    }
+
+    /** Whether it has rules at all. */
+    boolean watches() {
+        return !rules.isEmpty() || !groups.isEmpty();
     }
 
     /** The scenario as the journal names it. */

@@ -19,9 +19,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,11 +32,14 @@ import org.jspecify.annotations.Nullable;
 /** The folder of scenario packages (场景包目录): read whole and strictly, or refused with everything that is wrong. */
 final class ScenarioFolder {
 
+    private static final List<String> WATCHING = List.of("rules.yml", "warning.yml", "map.yml");
+
     private final Path folder;
     private final ObservedProperties properties;
     private final List<String> only;
     private final Problems problems = new Problems();
     private final List<String> contents = new ArrayList<>();
+    private final Map<String, String> classes = new HashMap<>();
 
     /**
      * @param only ids of those to read; empty for all
@@ -76,34 +81,68 @@ final class ScenarioFolder {
     private Scenario scenario(Path scenario) {
         contents.clear();
         var about = file(scenario, "scenario.yml");
+        if (onlyFiles(scenario)) {
+            var casework = casework(scenario, Set.of());
+            return Scenario.filing(about(scenario, about, List.of(), null), casework, dispatch(scenario, casework));
+        }
         var floor = RulesFile.floor(about);
         var rulesFile = file(scenario, "rules.yml");
         if (RulesFile.onlyFlags(rulesFile) && !Files.exists(scenario.resolve("warning.yml"))) {
             var rules = new RulesFile(properties, Set.of(), floor).read(rulesFile);
-            return Scenario.flagging(about(scenario, about, floor), rules);
+            return Scenario.flagging(about(scenario, about, needs(about), floor), rules);
         }
         var warning = new WarningFile().read(file(scenario, "warning.yml"));
         var dangers = codes(warning.dangers(), Danger::code);
         var rules = new RulesFile(properties, dangers, floor).read(rulesFile);
-        var casework = new CaseworkFile(dangers).read(file(scenario, "casework.yml"));
-        var classes = codes(casework.classes(), CaseClass::code);
-        var dispatch = new DispatchFile(classes).read(file(scenario, "dispatch.yml"));
+        var casework = casework(scenario, dangers);
+        var dispatch = dispatch(scenario, casework);
         var layers = layers(file(scenario, "map.yml"));
         return new Scenario(
-                about(scenario, about, floor), rules.rules(), rules.groups(), warning, casework, dispatch, layers);
+                about(scenario, about, needs(about), floor),
+                rules.rules(),
+                rules.groups(),
+                warning,
+                casework,
+                dispatch,
+                layers);
+    }
+
+    /** Whether the package files cases and watches nothing: it then has neither rules nor warnings nor a map of them. */
+    private static boolean onlyFiles(Path scenario) {
+        return Files.exists(scenario.resolve("casework.yml"))
+                && WATCHING.stream().noneMatch(name -> Files.exists(scenario.resolve(name)));
+    }
+
+    /** One class is one scenario's, or nobody could say whose limits and duties hold. */
+    private CasePolicy casework(Path scenario, Set<String> dangers) {
+        var casework = new CaseworkFile(dangers, classes).read(file(scenario, "casework.yml"));
+        codes(casework.classes(), CaseClass::code)
+                .forEach(code -> classes.putIfAbsent(code, String.valueOf(scenario.getFileName())));
+        return casework;
+    }
+
+    private DutyList dispatch(Path scenario, CasePolicy casework) {
+        return new DispatchFile(codes(casework.classes(), CaseClass::code)).read(file(scenario, "dispatch.yml"));
     }
 
     private static <T> Set<String> codes(List<T> things, Function<T, String> code) {
         return things.stream().map(code).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private About about(Path scenario, Section file, @Nullable Floor floor) {
+    private About about(Path scenario, Section file, List<String> needs, @Nullable Floor floor) {
         var id = file.text("id", "[a-z][a-z0-9-]*", "use lower-case letters, digits and hyphens");
         var name = String.valueOf(scenario.getFileName());
         if (!id.isEmpty() && !id.equals(name)) {
             file.wrong("id", "id '" + id + "' must be the folder's name, '" + name + "'");
         }
         int version = file.whole("version", 1);
+        var about = new About(
+                id, version, file.text("title"), file.text("titleEn"), file.text("owner"), needs, digest(), floor);
+        file.noOthers();
+        return about;
+    }
+
+    private List<String> needs(Section file) {
         var needs = file.texts("needs");
         for (var need : needs) {
             if (properties.find(need).isEmpty()) {
@@ -112,10 +151,7 @@ final class ScenarioFolder {
                 file.wrong("needs", "unknown property '" + need + "'; use one of " + String.join(", ", known));
             }
         }
-        var about = new About(
-                id, version, file.text("title"), file.text("titleEn"), file.text("owner"), needs, digest(), floor);
-        file.noOthers();
-        return about;
+        return needs;
     }
 
     private static List<MapLayer> layers(Section file) {

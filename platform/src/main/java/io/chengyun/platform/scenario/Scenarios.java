@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -63,13 +63,14 @@ public class Scenarios {
         edition = new Edition(edition.number() + 1, Collections.unmodifiableMap(byId));
     }
 
-    /** The rules as they stand in the scenario's folder. */
+    /** The rules as they stand in the scenario's folder; empty if it has none. */
     public String folderRules(String id) {
         if (folder == null) {
             throw new IllegalStateException("these scenarios have no folder");
         }
+        var file = folder.resolve(get(id).id()).resolve("rules.yml");
         try {
-            return Files.readString(folder.resolve(get(id).id()).resolve("rules.yml"));
+            return get(id).watches() ? Files.readString(file) : "";
         } catch (IOException unreadable) {
             throw new Fault("scenario:file-unreadable", unreadable);
         }
@@ -90,12 +91,11 @@ public class Scenarios {
         return List.copyOf(edition.byId().values());
     }
 
-    /** The classes of cases of all scenarios, by code; where two scenarios know one code the first scenario's counts. */
+    /** The classes of cases of all scenarios, by code; a folder in which two scenarios have one code is refused. */
     public List<CaseClass> listClasses() {
-        var byCode = new TreeMap<String, CaseClass>();
-        list().stream()
+        return list().stream()
                 .flatMap(scenario -> scenario.casework().classes().stream())
-                .forEach(known -> byCode.putIfAbsent(known.code(), known));
-        return List.copyOf(byCode.values());
+                .sorted(Comparator.comparing(CaseClass::code))
+                .toList();
     }
 }

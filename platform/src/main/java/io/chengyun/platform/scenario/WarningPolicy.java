@@ -8,7 +8,7 @@ import java.util.Optional;
 /** How the dangers of a scenario are warned of (预警规定). */
 public record WarningPolicy(List<Danger> dangers) {
 
-    /** Of a package that only flags observations. */
+    /** Of a package that only flags observations, or only files cases. */
     static final WarningPolicy NONE = new WarningPolicy(List.of());
 
     public WarningPolicy {

@@ -1,5 +1,6 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.platform.sensing.StoredBatch.Correction;
 import io.chengyun.platform.sensing.StoredBatch.Reading;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -35,6 +37,33 @@ class BatchNews {
         if (!batch.series().isEmpty()) {
             listeners.get().forEach(listener -> listener.onStored(batch));
         }
+        if (sifted.changesAny()) {
+            correct(sifted.groups().stream()
+                    .flatMap(group -> corrected(sifted, group))
+                    .toList());
+        }
+    }
+
+    /** Tells the listeners of what became another. */
+    void correct(List<Correction> corrections) {
+        listeners.get().forEach(listener -> listener.onCorrected(corrections));
+    }
+
+    private static Stream<Correction> corrected(Sifted sifted, Sifted.RowGroup group) {
+        var rows = sifted.batch();
+        var touched = group.rows().filter(sifted::changes).boxed().toList();
+        if (touched.isEmpty()) {
+            return Stream.empty();
+        }
+        int last = touched.get(touched.size() - 1);
+        boolean newest = last == group.row(group.size() - 1)
+                && rows.micros(last) >= group.known().newestMicros();
+        return Stream.of(new Correction(
+                group.known().stream(),
+                touched.stream()
+                        .map(row -> PhenomenonTime.instant(rows.micros(row)))
+                        .toList(),
+                newest ? new Reading(PhenomenonTime.instant(rows.micros(last)), rows.value(last)) : null));
     }
 
     private static StoredBatch stored(String id, Sifted sifted, Instant at) {

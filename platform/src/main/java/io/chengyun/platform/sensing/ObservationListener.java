@@ -1,5 +1,7 @@
 package io.chengyun.platform.sensing;
 
+import java.util.List;
+
 /**
  * Hears observations as they are stored (观测监听).
  *
@@ -10,4 +12,7 @@ package io.chengyun.platform.sensing;
 public interface ObservationListener {
 
     void onStored(StoredBatch batch);
+
+    /** Hears, after what is new, of what was stored before and is another now; one a stream. */
+    default void onCorrected(List<StoredBatch.Correction> corrections) {}
 }

@@ -1,6 +1,7 @@
 package io.chengyun.platform.sensing;
 
 import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.sensing.StoredBatch.Reading;
 import io.chengyun.platform.sensing.account.QuarantineStore;
 import io.chengyun.platform.sensing.account.Tally;
 import io.chengyun.platform.sensing.notation.PhenomenonTime;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -157,7 +159,7 @@ class ObservationStore {
         }
         if (rows > 0) {
             template.execute((Connection connection) -> copy(connection, sifted, PhenomenonTime.micros(at)));
-            correct(sifted.batch(), sifted.corrections());
+            sifted.changed(correct(sifted.batch(), sifted.corrections()));
             keepNewest(sifted);
         }
         counts.count(tally, at);
@@ -221,30 +223,51 @@ class ObservationStore {
         copy.writeToCopy(rows.bytes(), 0, rows.drain());
     }
 
-    /** Writes the rows in the place of the stored; when these were stored stays as it was, so that nobody hears them again. */
-    private void correct(ObservationBatch batch, int[] rows) {
+    /**
+     * Writes the rows in the place of the stored; when these were stored stays as it was, so that they are no news.
+     *
+     * @return those that say something else than what stood there
+     */
+    private List<Integer> correct(ObservationBatch batch, int[] rows) {
         if (rows.length == 0) {
-            return;
+            return List.of();
         }
         var streams = Arrays.stream(rows).mapToLong(batch::stream).toArray();
         var times = Arrays.stream(rows).mapToLong(batch::micros).toArray();
-        jdbc.sql("""
+        var changed = jdbc.sql("""
                         update sensing.observation o set result = fresh.value
-                        from unnest(?::bigint[], ?::bigint[], ?::double precision[]) as fresh (stream, micros, value)
+                        from unnest(?::integer[], ?::bigint[], ?::bigint[], ?::double precision[])
+                             as fresh (row, stream, micros, value)
                         where o.datastream_id = fresh.stream
                           and o.phenomenon_at = timestamptz 'epoch' + fresh.micros * interval '1 microsecond'
+                          and o.result is distinct from fresh.value
+                        returning fresh.row
                         """)
                 .params(
+                        rows,
                         streams,
                         times,
                         Arrays.stream(rows).mapToDouble(batch::value).toArray())
-                .update();
+                .query(Integer.class)
+                .list();
         jdbc.sql("""
                         delete from sensing.observation_detail d
                         using unnest(?::bigint[], ?::bigint[]) as fresh (stream, micros)
                         where d.datastream_id = fresh.stream
                           and d.phenomenon_at = timestamptz 'epoch' + fresh.micros * interval '1 microsecond'
                         """).params(streams, times).update();
+        return changed;
+    }
+
+    /** The newest observation of a stream; null when there is none. */
+    @Nullable
+    Reading newest(long stream) {
+        return jdbc.sql("select phenomenon_at, result from sensing.latest where datastream_id = ?")
+                .param(stream)
+                .query((row, number) ->
+                        new Reading(row.getTimestamp("phenomenon_at").toInstant(), row.getDouble("result")))
+                .optional()
+                .orElse(null);
     }
 
     private void keepNewest(Sifted sifted) {

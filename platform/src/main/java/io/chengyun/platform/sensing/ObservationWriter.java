@@ -1,6 +1,7 @@
 package io.chengyun.platform.sensing;
 
 import io.chengyun.kernel.Ids;
+import io.chengyun.platform.sensing.StoredBatch.Correction;
 import io.chengyun.platform.sensing.account.Accounts;
 import io.chengyun.platform.sensing.account.QuarantineStore;
 import io.chengyun.platform.sensing.account.Tally;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -101,18 +104,32 @@ class ObservationWriter {
     }
 
     /**
-     * Changes what is stored of streams in a transaction of its own while nothing is being written, and learns the newest
-     * of these streams anew.
+     * Changes what is stored of streams in a transaction of its own while nothing is being written, tells the listeners, and
+     * learns the newest of these streams anew.
+     *
+     * @param change gives of each stream the times that it touched
      */
-    synchronized void alter(Collection<Long> streams, Runnable change) {
+    synchronized void alter(Collection<Long> streams, Supplier<Map<Long, List<Instant>>> change) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
                     "what is known of a stream must be as committed: call this outside a transaction");
         }
         doubtful = true;
-        transaction.executeWithoutResult(status -> change.run());
+        transaction.executeWithoutResult(status -> news.correct(corrections(change.get())));
         streams.forEach(directory::refresh);
         doubtful = false;
+    }
+
+    private List<Correction> corrections(Map<Long, List<Instant>> touched) {
+        var corrections = new ArrayList<Correction>();
+        touched.forEach((id, times) -> {
+            var known = directory.find(id);
+            if (known != null && !times.isEmpty()) {
+                corrections.add(new Correction(
+                        known.stream(), times, drawers.observations().newest(id)));
+            }
+        });
+        return corrections;
     }
 
     private void noteAge(ObservationBatch sender) {

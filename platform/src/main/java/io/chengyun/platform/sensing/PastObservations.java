@@ -92,6 +92,24 @@ public class PastObservations {
                 .list();
     }
 
+    /** What a stream observed at these times, oldest first. */
+    public List<StoredBatch.Reading> listAt(long stream, List<Instant> times) {
+        return jdbc.sql("""
+                        select phenomenon_at, result from sensing.observation
+                        where datastream_id = ? and phenomenon_at = any(?) and result <> 'NaN'
+                          and phenomenon_at between ? and ?
+                        order by phenomenon_at
+                        """)
+                .params(
+                        stream,
+                        times.stream().map(Timestamp::from).toArray(Timestamp[]::new),
+                        Timestamp.from(times.get(0)),
+                        Timestamp.from(times.get(times.size() - 1)))
+                .query((row, number) -> new StoredBatch.Reading(
+                        row.getTimestamp("phenomenon_at").toInstant(), row.getDouble("result")))
+                .list();
+    }
+
     /**
      * Reads what streams observed from a time until before another, stream by stream, each by time; to be called in a
      * transaction, so that rows pass through and are not held. A reader that throws ends it.

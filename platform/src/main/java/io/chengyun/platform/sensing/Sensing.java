@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /** What the city's devices observe (感知): streams, their newest values, and the way in for observations. */
@@ -97,8 +99,12 @@ public class Sensing {
         return writer.takes(micros);
     }
 
-    /** Changes stored observations of these streams while none is written; rules are not told. */
-    public void alter(Collection<Long> streams, Runnable change) {
+    /**
+     * Changes stored observations of these streams while none is written; whoever hears observations is told.
+     *
+     * @param change gives of each stream the times that it touched, oldest first
+     */
+    public void alter(Collection<Long> streams, Supplier<Map<Long, List<Instant>>> change) {
         writer.alter(streams, change);
     }
 

@@ -23,6 +23,8 @@ final class Sifted {
     private final List<RowGroup> groups;
     /** Good rows that stand in the place of one that is stored. */
     private final Set<Integer> corrections = new HashSet<>();
+    /** Those of them that say something else than what stood there. */
+    private final Set<Integer> changes = new HashSet<>();
 
     Sifted(ObservationBatch batch, Collection<RowGroup> groups) {
         this.batch = batch;
@@ -81,7 +83,22 @@ final class Sifted {
         return !corrections.isEmpty() && corrections.contains(row);
     }
 
-    /** The rows that do, in order of row. */
+    /** Notes which of these rows say something else than what stood there: sent again, the same is no news. */
+    void changed(Collection<Integer> rows) {
+        changes.addAll(rows);
+    }
+
+    /** Whether the row says something else than what stood in its place. */
+    boolean changes(int row) {
+        return !changes.isEmpty() && changes.contains(row);
+    }
+
+    /** Whether any does. */
+    boolean changesAny() {
+        return !changes.isEmpty();
+    }
+
+    /** The rows that stand in the place of others, in order of row. */
     int[] corrections() {
         return corrections.stream().mapToInt(Integer::intValue).sorted().toArray();
     }

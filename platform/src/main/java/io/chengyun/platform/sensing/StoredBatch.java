@@ -2,6 +2,7 @@ package io.chengyun.platform.sensing;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observations that are being stored together (观测批次): only new ones, no rejects and no duplicates.
@@ -23,6 +24,22 @@ public record StoredBatch(String id, Instant at, List<Series> series) {
 
     /** New readings of one stream, at least one, oldest first; the first may be older than what was stored before. */
     public record Series(Datastream stream, List<Reading> readings) {}
+
+    /**
+     * What is stored of a stream became another (更正), as when a correction took an observation's place.
+     *
+     * @param touched times, oldest first and at least one, of which the observation is another now, or gone
+     * @param newest the stream's newest observation where that is another now; null where it is not
+     */
+    public record Correction(
+            Datastream stream,
+            List<Instant> touched,
+            @Nullable Reading newest) {
+
+        public Correction {
+            touched = List.copyOf(touched);
+        }
+    }
 
     /** One number at one time (读数), in its stream's unit; times are whole microseconds. */
     public record Reading(Instant at, double value) {}

@@ -232,4 +232,25 @@ class CaseDoorTest {
                 422,
                 "casework:no-such-class");
     }
+
+    @Test
+    void whatIsNotAllowedNowIsRefusedToEverybodyAndChangesNothing() {
+        long before = journal.last();
+        for (var name : new String[] {"commander", "acceptor", "dispatcher", "inspector"}) {
+            var person = as(name);
+            var view = person.json("GET", "/api/cases/" + id, "");
+            for (var action : CaseAction.values()) {
+                boolean house = action == CaseAction.HAND_OVER || action == CaseAction.FALL_BACK;
+                boolean offered = StreamSupport.stream(view.get("actions").spliterator(), false)
+                        .anyMatch(one -> one.get("action").asString().equals(action.word()));
+                if (!house && !offered) {
+                    var answer = person.send("POST", "/api/cases/" + id + "/actions/" + action.word(), "{}");
+                    assertThat(answer.statusCode()).as(name + " " + action).isIn(403, 409);
+                    assertThat(answer.body()).contains("\"advice\":").contains("\"allowed\":[");
+                }
+            }
+            assertThat(person.json("GET", "/api/cases/" + id, "").get("file")).isEqualTo(view.get("file"));
+        }
+        assertThat(journal.last()).isEqualTo(before);
+    }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** A case taken through its stages by the rules alone, minute by minute. */
 @NullUnmarked
@@ -59,6 +60,7 @@ final class Walk {
     final DeadlineRules deadlines = new DeadlineRules(CALENDAR, PROCEDURE);
     final List<CaseEvent> events = new ArrayList<>();
     Instant now = NINE;
+    private @Nullable Transition lastWay;
 
     Walk() {
         this(Source.PATROL);
@@ -68,7 +70,7 @@ final class Walk {
         var spot = new Spot(new AreaCode("310112101"), new AreaCode("310112101G01"), 121.4, 31.1);
         var matter = new Matter("0506", "积水", "Flood", "", spot, Grade.YELLOW);
         var turn = new Turn(Actor.house(DESK), Given.nothing(), facts(), now);
-        events.add(rules.report("c-1", new Origin(source, null, "gridworker", now), matter, turn));
+        events.add(rules.report("c-1", new Origin(source, null, null, "gridworker", now), matter, turn));
     }
 
     private static Standard standard(String code, String limit) {
@@ -77,6 +79,12 @@ final class Walk {
 
     private static Facts facts() {
         return new Facts(DESK, STAGES, List.of(TWO_HOURS, ONE_HOUR), null);
+    }
+
+    /** The way that was taken last, or tried; null before the first. */
+    @Nullable
+    Transition lastWay() {
+        return lastWay;
     }
 
     CaseFile file() {
@@ -111,6 +119,7 @@ final class Walk {
 
     Walk act(CaseAction action, Actor actor, Given given) {
         var way = rules.choose(file(), action, actor, now);
+        lastWay = way;
         var to = given.organisation() == null ? DRAINAGE : given.organisation();
         var facts = action.dispatches() ? facts().with(new Work("k-" + events.size(), to, false)) : facts();
         events.addAll(rules.take(file(), way, new Turn(actor, given, facts, now)));

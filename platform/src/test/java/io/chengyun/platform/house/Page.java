@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 /** A page of the reference that is made from the code; rewritten with {@code -Dchengyun.docs.write=true}. */
-final class Page {
+public final class Page {
 
     private static final String NOTE = "<!-- Made from the code by %s: run it with -Dchengyun.docs.write=true. -->\n\n";
 
     private Page() {}
 
     /** Checks that the page says what the code says. */
-    static void check(String path, Class<?> maker, String text) {
+    public static void check(String path, Class<?> maker, String text) {
         var whole = String.format(NOTE, maker.getSimpleName()) + text;
         var file = Repository.path(path);
         if (Boolean.getBoolean("chengyun.docs.write")) {

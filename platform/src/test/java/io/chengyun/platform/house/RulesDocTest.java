@@ -53,7 +53,7 @@ class RulesDocTest {
             "grade", "grade of what it says",
             "over", "which streams: of one `town`, `grid` or `thing`, or `{ radius: METRES }` around each",
             "property", "code of what is weighed",
-            "together", "how several columns are learnt as one: `learns smoothing margin back settles`");
+            "together", "how several columns are learnt as one: `learns ahead smoothing margin back settles`");
 
     private static final Pattern DANGER = Pattern.compile("danger: ([a-z-]+)");
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);

@@ -15,7 +15,7 @@ class ClassControllerTest {
                     Path.of("..", "scenarios"), ObservedProperties.of(Path.of("..", "districts", "minhang")))
             .get("flood");
 
-    private static MockMvcTester door(Scenario... installed) {
+    private static MockMvcTester door(Scenario installed) {
         return MockMvcTester.of(new ClassController(new Scenarios(List.of(installed))))
                 .withHttpMessageConverters(List.of(new JacksonJsonHttpMessageConverter()));
     }
@@ -30,37 +30,5 @@ class ClassControllerTest {
         answer.extractingPath("$[5].nameEn").isEqualTo("Rainstorm response");
         answer.extractingPath("$[2].standards[*].id").asArray().containsExactly("0506-1", "0506-2");
         answer.extractingPath("$[2].standards[1].conditionEn").asString().startsWith("Water of 25 cm");
-    }
-
-    @Test
-    void aClassOfTwoScenariosIsToldOnceAsTheFirstKnowsIt() {
-        var flooding = flood.casework().find("0506").orElseThrow();
-        var renamed = new CaseClass("0506", "另一名", "Another name", flooding.standards(), flooding.stages());
-
-        assertThat(door(flood, other(renamed)).get().uri("/api/classes"))
-                .bodyJson()
-                .extractingPath("$[?(@.code == '0506')].nameEn")
-                .asArray()
-                .containsExactly("Road flooding");
-    }
-
-    private Scenario other(CaseClass only) {
-        var about = flood.about();
-        return new Scenario(
-                new Scenario.About(
-                        "other",
-                        about.version(),
-                        about.title(),
-                        about.titleEn(),
-                        about.owner(),
-                        about.needs(),
-                        about.digest(),
-                        about.floor()),
-                flood.rules(),
-                flood.groups(),
-                flood.warning(),
-                new CasePolicy(List.of(only), List.of()),
-                flood.dispatch(),
-                flood.layers());
     }
 }

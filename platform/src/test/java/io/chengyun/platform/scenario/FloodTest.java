@@ -94,6 +94,7 @@ class FloodTest {
     void anAbsentScenarioIsRefusedWithTheInstalledOnes() {
         assertThatThrownBy(() -> scenarios.get("fire"))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.allowed()).containsExactly("devices", "flood"));
+                        Refused.class,
+                        refused -> assertThat(refused.allowed()).containsExactly("city", "devices", "flood"));
     }
 }

@@ -77,7 +77,7 @@ class ScenarioFolderTest {
                     dispatch.yml | class: "0503", level: DISTRICT, organisation: D-DRAINAGE } | class: "0505", level: DISTRICT, organisation: D-DRAINAGE, to: 2026-05-01 } | class '0505' has this area twice at a time
                     scenario.yml | [rainfall,               | [rain,                   | unknown property 'rain'
                     scenario.yml | id: flood                | id: food                 | must be the folder's name, 'flood'
-                    scenario.yml | version: 3               | version: one             | 'version' is 'one'; write a whole number
+                    scenario.yml | version: 4               | version: one             | 'version' is 'one'; write a whole number
                     """)
     void aWrongWordIsToldWithFileAndAdvice(String name, String right, String wrong, String problem) throws IOException {
         replace(name, right, wrong);
@@ -103,6 +103,18 @@ class ScenarioFolderTest {
                     """)
     void aWrongWordInARuleOverSeveralStreamsIsTold(String name, String right, String wrong, String problem)
             throws IOException {
+        aWrongWordIsToldWithFileAndAdvice(name, right, wrong, problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    casework.yml | code: "0506"             | code: "Q506"             | 'code' is 'Q506'; write four digits in quotes
+                    casework.yml | - id: 0506-2             | - id: 0505-2             | write the class, a hyphen and a number: 0506-1
+                    casework.yml | { code: "05",            | { code: "5",             | 'code' is '5'; write the two digits of the major class
+                    casework.yml | { code: "05",            | { code: "P05",           | class '0506' stands under no group
+                    casework.yml | [积水,                   | ["积水,水",              | 'keywords' must be words without a comma
+                    """)
+    void aWrongWordInAClassOfCasesIsTold(String name, String right, String wrong, String problem) throws IOException {
         aWrongWordIsToldWithFileAndAdvice(name, right, wrong, problem);
     }
 
@@ -138,6 +150,127 @@ class ScenarioFolderTest {
         var rules = devices.resolve("rules.yml");
         Files.writeString(rules, Files.readString(rules).replaceFirst("flag: stuck", "danger: rainstorm"));
         assertThat(problems()).contains("devices/warning.yml:1: is missing; every scenario has one");
+    }
+
+    @Test
+    void aPackageThatOnlyFilesNeedsNoRules() throws IOException {
+        desk("P0101", "");
+
+        var taken = Scenarios.of(folder, PROPERTIES);
+        assertThat(taken.get("desk").rules()).isEmpty();
+        assertThat(taken.get("desk").about().needs()).isEmpty();
+        assertThat(taken.get("desk").dispatch().fallback()).isEqualTo("D310112");
+        assertThat(taken.folderRules("desk")).isEmpty();
+        assertThat(taken.listClasses()).extracting(CaseClass::code).contains("0506", "P0101");
+    }
+
+    @Test
+    void aPackageThatOnlyFilesHasNoWarningThatFiles() throws IOException {
+        desk(
+                "P0101",
+                "onWarning: [{ danger: gale, from: BLUE, class: P0101, standard: P0101-1, title: a, titleEn: b }]");
+
+        assertThat(problems())
+                .containsExactly("desk/casework.yml:12: 'onWarning' hears of dangers, and warning.yml names none;"
+                        + " add them, or drop it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"needs: [rainfall]", "floor: { precision: 0.3, atLeast: 20 }"})
+    void aPackageThatOnlyFilesSaysNothingOfRules(String words) throws IOException {
+        desk("P0101", "");
+        var about = folder.resolve("desk").resolve("scenario.yml");
+        Files.writeString(about, Files.readString(about) + words + "\n");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("desk/scenario.yml:6:")
+                .contains("is unknown here");
+    }
+
+    @Test
+    void aPackageWithAMapMustWatch() throws IOException {
+        desk("P0101", "");
+        Files.copy(file("map.yml"), folder.resolve("desk").resolve("map.yml"));
+
+        assertThat(problems()).contains("desk/rules.yml:1: is missing; every scenario has one");
+    }
+
+    @Test
+    void aClassOfTwoPackagesIsToldWithItsOwner() throws IOException {
+        desk("0506", "");
+        long line = Files.readString(file("casework.yml"))
+                .lines()
+                .takeWhile(words -> !words.contains("code: \"0506\""))
+                .count();
+
+        assertThat(problems())
+                .containsExactly("flood/casework.yml:" + (line + 1)
+                        + ": class '0506' is already defined by desk; leave it to one");
+    }
+
+    @Test
+    void aGroupThatStandsTwiceIsTold() throws IOException {
+        replace("casework.yml", "groups:\n", "groups:\n  - { code: \"05\", name: 一, nameEn: One }\n");
+
+        assertThat(problems()).singleElement().asString().contains("group '05' stands here twice; keep one");
+    }
+
+    @Test
+    void aClassIsOfferedUnderItsGroupAndKeywords() {
+        var flooding = Scenarios.of(folder, PROPERTIES)
+                .get("flood")
+                .casework()
+                .find("0506")
+                .orElseThrow();
+
+        assertThat(flooding.offer().group()).isEqualTo(new CaseClass.Group("05", "突发事件", "Sudden events"));
+        assertThat(flooding.offer().keywords()).contains("积水", "flood");
+        assertThat(flooding.offer().forCitizens()).isTrue();
+    }
+
+    @Test
+    void groupsAndKeywordsMayBeLeftOut() throws IOException {
+        desk("P0101", "");
+
+        var cover = Scenarios.of(folder, PROPERTIES)
+                .get("desk")
+                .casework()
+                .find("P0101")
+                .orElseThrow();
+        assertThat(cover.offer()).isEqualTo(new CaseClass.Offer(false, null, List.of()));
+    }
+
+    /** A package that files cases of one class and watches nothing. */
+    private void desk(String code, String more) throws IOException {
+        var desk = Files.createDirectory(folder.resolve("desk"));
+        Files.writeString(desk.resolve("scenario.yml"), """
+                id: desk
+                version: 1
+                title: 日常
+                titleEn: Every day
+                owner: D310112
+                """);
+        Files.writeString(
+                desk.resolve("casework.yml"), """
+                stages: { verify: PT30M, file: PT15M, dispatch: PT15M, inspect: PT30M, close: PT15M }
+                classes:
+                  - code: "CODE"
+                    name: 井盖
+                    nameEn: Cover
+                    standards:
+                      - id: CODE-1
+                        condition: 缺失
+                        conditionEn: It is gone
+                        limit: 2 urgent hours
+                        closing: [{ condition: 补齐, conditionEn: It is back, photos: 1 }]
+                MORE
+                """.replace("CODE", code).replace("MORE", more));
+        Files.writeString(desk.resolve("dispatch.yml"), """
+                rows: [{ class: "CODE", level: DISTRICT, organisation: D-ROADS }]
+                fallback: D310112
+                """.replace("CODE", code));
     }
 
     @ParameterizedTest
@@ -203,6 +336,7 @@ class ScenarioFolderTest {
 
     private List<String> problems() {
         var refused = catchThrowableOfType(Refused.class, () -> Scenarios.of(folder, PROPERTIES));
+        assertThat(refused).as("the folder was taken").isNotNull();
         assertThat(refused.refusal().code()).isEqualTo("scenario:package-wrong");
         return refused.allowed();
     }

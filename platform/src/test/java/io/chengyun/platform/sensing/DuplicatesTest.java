@@ -41,10 +41,16 @@ class DuplicatesTest {
 
     static final class Ear implements ObservationListener {
         final List<Double> heard = new ArrayList<>();
+        final List<StoredBatch.Correction> corrected = new ArrayList<>();
 
         @Override
         public void onStored(StoredBatch batch) {
             batch.series().forEach(series -> series.readings().forEach(one -> heard.add(one.value())));
+        }
+
+        @Override
+        public void onCorrected(List<StoredBatch.Correction> corrections) {
+            corrected.addAll(corrections);
         }
     }
 
@@ -77,6 +83,7 @@ class DuplicatesTest {
     @BeforeEach
     void quiet() {
         ear.heard.clear();
+        ear.corrected.clear();
     }
 
     private long stream(@Nullable String policy) {
@@ -138,7 +145,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void theLastStandsInThePlaceOfTheFirstAndNobodyJudgesItAgain() {
+    void theLastStandsInThePlaceOfTheFirstAndIsToldAsACorrectionNotAsNews() {
         long stream = stream("last");
         store(stream, NOON, 1, 2);
         var first = storedAt(stream);
@@ -148,6 +155,12 @@ class DuplicatesTest {
         assertThat(stored(stream)).containsExactly("00.000000=3");
         assertThat(storedAt(stream)).isEqualTo(first);
         assertThat(ear.heard).containsExactly(2.0);
+        assertThat(ear.corrected).singleElement().satisfies(one -> {
+            assertThat(one.touched()).containsExactly(NOON);
+            assertThat(one.newest()).isEqualTo(new StoredBatch.Reading(NOON, 3));
+        });
+        assertThat(store(stream, NOON, 3).rejected()).isEmpty();
+        assertThat(ear.corrected).hasSize(1);
         assertThat(latest(stream)).isEqualTo(3);
         assertThat(sensing.findLatest(stream))
                 .hasValueSatisfying(one -> assertThat(one.value()).isEqualTo(3.0));
@@ -179,6 +192,10 @@ class DuplicatesTest {
                 .add(stream, NOON.minusSeconds(1), 4));
 
         assertThat(ear.heard).containsExactly(1.0, 4.0, 6.0);
+        assertThat(ear.corrected).singleElement().satisfies(one -> {
+            assertThat(one.touched()).containsExactly(NOON);
+            assertThat(one.newest()).isNull();
+        });
         assertThat(stored(stream)).containsExactly("59.000000=4", "00.000000=5", "01.000000=6");
         assertThat(latest(stream)).isEqualTo(6);
     }

@@ -31,7 +31,7 @@ final class Cases {
         var clock = new Countdown(at, Pace.CONTINUOUS, Duration.ofHours(4), Duration.ZERO, null, due, 0);
         return new CaseFile(
                 id,
-                new CaseFile.Origin(CaseFile.Source.PATROL, null, "acceptor", at),
+                new CaseFile.Origin(CaseFile.Source.PATROL, null, null, "acceptor", at),
                 new CaseFile.Matter(
                         "flood-road",
                         "道路积水",

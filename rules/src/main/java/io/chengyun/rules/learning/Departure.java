@@ -8,6 +8,9 @@ import java.util.List;
  * How far several streams together are from where they stood while it learnt (偏离度): the Mahalanobis distance of the mean of
  * the newest rows, which knows what goes together and is not alarmed when all rise as they always do.
  *
+ * <p>What wandered from part to part of what it learnt, as temperatures do, wanders on: beside the rows' own scatter counts what
+ * such a walk would come to in some multiple of that time. So what stood still tells more than what never did.
+ *
  * <p>Off is farther than ever while learning, with a margin. They need not come back to the very same place: a machine that
  * was repaired runs warmer than before. So when they came back most of the way and stayed, where they stand is usual from
  * then on; and what lasted for twice as long as it learnt is usual too, and learnt anew.
@@ -18,6 +21,9 @@ final class Departure {
     private static final double RIDGE = 1e-3;
 
     private static final double FOLLOWS = 0.05;
+
+    /** Parts of what was learnt: each long enough that what swings fast is no more in its mean. */
+    private static final int PARTS = 8;
 
     private final int width;
     private final Company company;
@@ -98,10 +104,38 @@ final class Departure {
                 }
             }
         }
+        addDrift(sum);
         for (int i = 0; i < width; i++) {
             sum[i][i] += RIDGE;
         }
         return sum;
+    }
+
+    /** A random walk's variance grows with time: that of its steps from part to part, times the parts to come. */
+    private void addDrift(double[][] sum) {
+        double times = company.ahead() * PARTS / (PARTS - 1);
+        var before = part(0);
+        for (int part = 1; part < PARTS; part++) {
+            var mean = part(part);
+            for (int i = 0; i < width; i++) {
+                for (int j = 0; j < width; j++) {
+                    sum[i][j] += times * (mean[i] - before[i]) * (mean[j] - before[j]);
+                }
+            }
+            before = mean;
+        }
+    }
+
+    /** The mean of a part of what was learnt, in deviations. */
+    private double[] part(int part) {
+        int rows = lessons.size() / PARTS;
+        var mean = new double[width];
+        for (var one : lessons.subList(part * rows, (part + 1) * rows)) {
+            for (int i = 0; i < width; i++) {
+                mean[i] += (one[i] - centre[i]) / scale[i] / rows;
+            }
+        }
+        return mean;
     }
 
     private double farthest() {

@@ -23,7 +23,7 @@ class LearntTest {
     private static final long MINUTE = 60_000_000L;
     private static final Words FLOW = new Words("流量", "flow", "立方米/时", "m3/h");
     private static final Tuning SMALL = new Tuning(20, 64, 150, 3, 40, 4);
-    private static final Company TOGETHER = new Company(200, 5, 1.3, 0.5, 20);
+    private static final Company TOGETHER = new Company(200, 0, 5, 1.3, 0.5, 20);
     private static final Learnt RULE = new Learnt(FLOW, Grade.BLUE, SMALL, TOGETHER);
 
     private final List<Finding> said = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Two sensors of one machine that rise and fall together, and a third of its own. */
 class TogetherTest {
 
-    private static final Company COMPANY = new Company(200, 5, 1.3, 0.5, 20);
+    private static final Company COMPANY = new Company(200, 0, 5, 1.3, 0.5, 20);
     private static final Learnt RULE = new Learnt(
             new Words("泵组", "pump", "单位", "units"), Grade.ORANGE, new Tuning(20, 64, 150, 3, 40, 4), COMPANY);
 
@@ -84,6 +84,24 @@ class TogetherTest {
     }
 
     @Test
+    void whatDriftedWhileItLearntMayDriftOnBesideWhatSwung() {
+        for (double ahead : new double[] {0, 16}) {
+            var company = new Company(240, ahead, 5, 1.3, 0.5, 20);
+            var drifting = new Learnt(RULE.words(), Grade.ORANGE, RULE.tuning(), company).together(2);
+            for (int i = 0; i < 400; i++) {
+                drifting.on(i, new double[] {20 + 0.01 * i, i % 10 < 5 ? 1 : -1});
+            }
+            assertThat(drifting.score() < 0.5)
+                    .as("usual, looking %s ahead", ahead)
+                    .isEqualTo(ahead > 0);
+            for (int i = 400; i < 405; i++) {
+                drifting.on(i, new double[] {24, 4});
+            }
+            assertThat(drifting.score()).as("what swung leapt").isGreaterThan(0.5);
+        }
+    }
+
+    @Test
     void missingValuesAreNotZeroAndTeachNothing() {
         feed(100, 0, 0, 0);
         row(Double.NaN, 20, 0);
@@ -124,8 +142,9 @@ class TogetherTest {
 
     @Test
     void numbersThatMakeNoSenseAreRefused() {
-        assertThatThrownBy(() -> new Company(10, 5, 1.3, 0.5, 20)).isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> new Company(200, 5, 1.3, 1, 20)).hasMessageContaining("below 1");
-        assertThatThrownBy(() -> new Company(200, 5, 0.9, 0.5, 20)).hasMessageContaining("1 or more");
+        assertThatThrownBy(() -> new Company(200, -1, 5, 1.3, 0.5, 20)).hasMessageContaining("ahead");
+        assertThatThrownBy(() -> new Company(10, 0, 5, 1.3, 0.5, 20)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> new Company(200, 0, 5, 1.3, 1, 20)).hasMessageContaining("below 1");
+        assertThatThrownBy(() -> new Company(200, 0, 5, 0.9, 0.5, 20)).hasMessageContaining("1 or more");
     }
 }

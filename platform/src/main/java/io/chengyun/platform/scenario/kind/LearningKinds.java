@@ -36,11 +36,12 @@ final class LearningKinds {
 
     private static @Nullable Company company(Section together) {
         int learns = together.whole("learns", 1);
+        double ahead = together.number("ahead");
         int smoothing = together.whole("smoothing", 1);
         double margin = together.number("margin");
         double back = together.number("back");
         int settles = together.whole("settles", 1);
-        return together.made(() -> new Company(learns, smoothing, margin, back, settles));
+        return together.made(() -> new Company(learns, ahead, smoothing, margin, back, settles));
     }
 
     static @Nullable Rule baseline(Section entry, Words words, ObservedProperty property) {

@@ -1,9 +1,11 @@
 package io.chengyun.platform.sensing.mqtt;
 
+import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.LatestValue;
 import io.chengyun.platform.sensing.ObservationListener;
 import io.chengyun.platform.sensing.Sensing;
 import io.chengyun.platform.sensing.StoredBatch;
+import io.chengyun.platform.sensing.StoredBatch.Correction;
 import io.chengyun.platform.sensing.StoredBatch.Reading;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +52,31 @@ class NewsBoard implements ObservationListener, Subscriptions.Newest {
         });
     }
 
+    /** What is retained of a stream is its newest; a correction of what is older is nobody's news here. */
+    @Override
+    public void onCorrected(List<Correction> corrections) {
+        if (!listening) {
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                for (var one : corrections) {
+                    var newest = one.newest();
+                    if (newest != null && !Double.isNaN(newest.value())) {
+                        put(one.stream(), newest);
+                    }
+                }
+            }
+        });
+    }
+
     private void put(StoredBatch.Series series) {
-        var newest = series.readings().get(series.readings().size() - 1);
-        fresh.merge(series.stream().id(), new News(series.stream(), newest), NewsBoard::later);
+        put(series.stream(), series.readings().get(series.readings().size() - 1));
+    }
+
+    private void put(Datastream stream, Reading newest) {
+        fresh.merge(stream.id(), new News(stream, newest), NewsBoard::later);
     }
 
     private static News later(News one, News other) {

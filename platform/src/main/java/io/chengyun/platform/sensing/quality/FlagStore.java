@@ -51,6 +51,15 @@ class FlagStore {
                 .update();
     }
 
+    void remove(long stream, List<Instant> observed, List<Flag> flags) {
+        jdbc.sql("delete from sensing.flag where datastream_id = ? and phenomenon_at = any(?) and flag = any(?)")
+                .params(
+                        stream,
+                        observed.stream().map(Timestamp::from).toArray(Timestamp[]::new),
+                        flags.stream().map(Flag::code).toArray(String[]::new))
+                .update();
+    }
+
     List<Flagging> list(long stream, Instant from, Instant until, int limit) {
         return jdbc.sql("""
                         select phenomenon_at, flag, rule, at from sensing.flag

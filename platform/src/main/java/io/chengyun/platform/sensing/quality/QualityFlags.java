@@ -66,6 +66,12 @@ public class QualityFlags {
         }
     }
 
+    /** Takes back what was said of the values of observations that are others now; not of when they came or of upkeep. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void withdraw(Datastream stream, List<Instant> observedAt) {
+        store.remove(stream.id(), observedAt, List.of(Flag.OUT_OF_RANGE, Flag.STUCK, Flag.SPIKE, Flag.DRIFT));
+    }
+
     /** The flags of these observations, those without any left out; one look for all. */
     public Map<Observed, List<Flagging>> listOf(Collection<Observed> observed) {
         return store.listOf(observed);

@@ -4,16 +4,19 @@ import io.chengyun.platform.place.Places;
 import io.chengyun.platform.sensing.Datastream;
 import io.chengyun.platform.sensing.ObservationListener;
 import io.chengyun.platform.sensing.StoredBatch;
+import io.chengyun.platform.sensing.StoredBatch.Correction;
 import io.chengyun.platform.sensing.StoredBatch.Reading;
 import io.chengyun.platform.sensing.StoredBatch.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Looks at what is being stored for what can be seen at once (入库质检): unusual values, wrong clocks, old news, maintenance. */
 @Component
+@Order(0) // before rules, which may flag anew what it withdraws
 class QualityListener implements ObservationListener {
 
     static final String PLAUSIBLE = "plausible";
@@ -50,6 +53,24 @@ class QualityListener implements ObservationListener {
             if (!TimelyObservations.isTimely(series, newsFrom)) {
                 flag(series, Flag.LATE, LATE, reading -> reading.at().isBefore(newsFrom));
             }
+        }
+    }
+
+    /** What was said of an observation was said of what it was; of what it is now only its value can tell anything. */
+    @Override
+    public void onCorrected(List<Correction> corrections) {
+        var policy = policies.on(places.today());
+        for (var one : corrections) {
+            var stream = one.stream();
+            flags.withdraw(stream, one.touched());
+            policy.plausible(stream.property()).ifPresent(usual -> {
+                var readings = timely.listAt(stream.id(), one.touched());
+                flag(
+                        new Series(stream, readings),
+                        Flag.OUT_OF_RANGE,
+                        PLAUSIBLE,
+                        reading -> !usual.holds(reading.value()));
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import io.chengyun.platform.place.Places;
 import io.chengyun.platform.sensing.PastObservations;
 import io.chengyun.platform.sensing.PastObservations.Asked;
 import io.chengyun.platform.sensing.StoredBatch;
+import io.chengyun.platform.sensing.StoredBatch.Reading;
 import io.chengyun.platform.sensing.StoredBatch.Series;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +47,17 @@ public class TimelyObservations {
             boolean late = micros < PastObservations.micros(newsFrom(storedAt, now));
             reader.read(stream, micros, value, storedAt, late);
         });
+    }
+
+    /** What a stream observed at these times, as it stands now, oldest first. */
+    List<Reading> listAt(long stream, List<Instant> times) {
+        return past.listAt(stream, times);
+    }
+
+    /** Whether what was observed then would still be news. */
+    public boolean isNews(Instant observedAt) {
+        var now = clock.instant();
+        return !observedAt.isBefore(newsFrom(now, now));
     }
 
     /** The batch without what came too late: itself, when nothing did. */

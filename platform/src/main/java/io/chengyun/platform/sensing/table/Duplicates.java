@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public enum Duplicates {
     /** 保留首条: the one that came first stands, the other is rejected. */
     FIRST,
-    /** 以后者为准: the later one stands in its place, as a correction: rules are not told again. */
+    /** 以后者为准: the later one stands in its place, as a correction: rules judge the stream anew. */
     LAST,
     /** 全部保留: the later one stands too, at the next microsecond that is free. */
     BOTH;

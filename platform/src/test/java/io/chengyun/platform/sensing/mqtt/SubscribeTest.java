@@ -11,9 +11,15 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.chengyun.platform.sensing.ObservationBatch;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class SubscribeTest extends MqttCalls {
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private static String heard(Mqtt5Publishes mail) throws InterruptedException {
         return mail.receive(10, SECONDS).map(SubscribeTest::text).orElse("nothing");
@@ -44,6 +50,36 @@ class SubscribeTest extends MqttCalls {
             assertThat(heard(mail))
                     .isEqualTo(filter + " {\"phenomenonTime\":\"" + at.plusSeconds(1) + "\",\"result\":2.5}");
         }
+    }
+
+    @Test
+    void aCorrectedLastValueIsHeardAndACorrectionOfWhatIsOlderIsNot() throws InterruptedException {
+        var gauge = gauge();
+        var older = earlier(20);
+        var at = earlier(10);
+        keepLast(gauge.rain().id());
+        answer(client(), topic(gauge.rain()), body(older, 1));
+        answer(client(), topic(gauge.rain()), body(at, 1.5));
+        var listener = client();
+        try (var mail = listener.publishes(MqttGlobalPublishFilter.ALL)) {
+            listener.subscribeWith()
+                    .topicFilter("d/" + gauge.code() + "/rainfall")
+                    .send();
+            assertThat(heard(mail)).startsWith("retained ").endsWith("\"v\":1.5}");
+            answer(client(), topic(gauge.rain()), body(older, 9));
+            answer(client(), topic(gauge.rain()), body(at, 2.5));
+
+            assertThat(heard(mail)).isEqualTo("d/" + gauge.code() + "/rainfall {\"t\":\"" + at + "\",\"v\":2.5}");
+        }
+    }
+
+    private void keepLast(long stream) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update sensing.datastream set properties = '{\"duplicates\":\"last\"}' where id = ?")
+                    .param(stream)
+                    .update();
+            sensing.changed(List.of(stream));
+        });
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +190,7 @@ class RetentionTest {
             jdbc.sql("delete from sensing.observation where datastream_id = ? and result = 9")
                     .param(stream)
                     .update();
+            return Map.of();
         });
         store("11-22T05:30:00Z", 0);
         timePasses(Duration.ofMinutes(10));

@@ -9,9 +9,13 @@ import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import io.chengyun.platform.sensing.sensorthings.answer.Entity;
 import io.chengyun.platform.sensing.sensorthings.model.EntityId;
 import io.chengyun.platform.sensing.table.Partitions;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
-/** Changes and deletes stored observations (观测更正), while none is being written. Rules are not told: what they said, stands. */
+/** Changes and deletes stored observations (观测更正), while none is being written; rules and subscribers hear of it. */
 @Service
 public class ObservationChanges {
 
@@ -45,6 +49,7 @@ public class ObservationChanges {
                         .update();
             }
             settleNewest(id.number());
+            return touched(id.number(), micros(id));
         });
     }
 
@@ -55,20 +60,23 @@ public class ObservationChanges {
                         union select datastream_id from sensing.observation_detail where feature_id = :feature
                         """).param("feature", feature).query(Long.class).list();
         sensing.alter(streams, () -> {
+            var touched = new LinkedHashMap<Long, List<Instant>>();
             for (long stream : streams) {
-                eraseOfFeature(stream, feature);
+                touched.put(stream, eraseOfFeature(stream, feature));
                 settleNewest(stream);
             }
             jdbc.sql("delete from sensing.stream_feature where feature_id = ?")
                     .param(feature)
                     .update();
             jdbc.sql("delete from sensing.feature where id = ?").param(feature).update();
+            return touched;
         });
     }
 
-    private void eraseOfFeature(long stream, long feature) {
-        jdbc.sql("""
-                        delete from sensing.observation o
+    /** Times of the oldest and the newest that went. */
+    private List<Instant> eraseOfFeature(long stream, long feature) {
+        var gone = jdbc.sql("""
+                        with gone as (delete from sensing.observation o
                         where o.datastream_id = :stream
                           and coalesce(
                             (select d.feature_id from sensing.observation_detail d
@@ -76,12 +84,20 @@ public class ObservationChanges {
                             (select f.feature_id from sensing.stream_feature f
                              where f.datastream_id = o.datastream_id and f.since <= o.stored_at
                              order by f.since desc limit 1)) = :feature
-                        """).param("stream", stream).param("feature", feature).update();
+                        returning o.phenomenon_at)
+                        select min(phenomenon_at) from gone having count(*) > 0
+                        union select max(phenomenon_at) from gone having count(*) > 0 order by 1
+                        """)
+                .param("stream", stream)
+                .param("feature", feature)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .list();
         jdbc.sql("""
                         delete from sensing.observation_detail d
                         where d.datastream_id = ? and not exists (select from sensing.observation o
                             where o.datastream_id = d.datastream_id and o.phenomenon_at = d.phenomenon_at)
                         """).param(stream).update();
+        return gone;
     }
 
     /** Writes the changed observation in place of the standing one; moved in time it keeps its id. */
@@ -113,6 +129,7 @@ public class ObservationChanges {
                     .params(micros(standing.known()), to, from.number(), to)
                     .update();
             settleNewest(from.number());
+            return touched(from.number(), micros(from), to);
         });
     }
 
@@ -124,6 +141,16 @@ public class ObservationChanges {
                 .query(Long.class)
                 .optional()
                 .orElse(null);
+    }
+
+    private static Map<Long, List<Instant>> touched(long stream, long... micros) {
+        return Map.of(
+                stream,
+                Arrays.stream(micros)
+                        .distinct()
+                        .sorted()
+                        .mapToObj(PhenomenonTime::instant)
+                        .toList());
     }
 
     private boolean stored(long stream, long micros) {

@@ -1,4 +1,4 @@
-package io.chengyun.acceptance.judge;
+package io.chengyun.acceptance.judge.made;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,12 +23,11 @@ class MadeSeriesTest {
         var all = MadeSeries.all(1, 7);
         assertThat(all).filteredOn(series -> series.windows().isEmpty()).hasSize(all.size() / 4);
         for (var series : all) {
-            double labelled =
-                    series.windows().stream().mapToInt(NabScore.Window::width).sum();
+            double labelled = series.windows().stream().mapToInt(Span::width).sum();
             assertThat(labelled / series.values().length).isLessThanOrEqualTo(0.11);
             assertThat(series.windows())
-                    .allMatch(window -> window.first() >= NabScore.probation(series.values().length)
-                            && window.last() < series.values().length);
+                    .allMatch(window ->
+                            window.first() >= 0.15 * series.values().length && window.last() < series.values().length);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.chengyun.acceptance.judge;
+package io.chengyun.acceptance.judge.made;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Random;
  * Series of our own with known answers (合成序列): what a city's streams look like, and what happens to them. Numbers of
  * detectors are chosen by these, so that no answer of a public benchmark need be seen before the benchmark is scored.
  */
-final class MadeSeries {
+public final class MadeSeries {
 
     private static final LocalDateTime MONDAY = LocalDateTime.of(2024, 1, 1, 0, 0);
     private static final int A_DAY = 1_440;
@@ -19,7 +19,7 @@ final class MadeSeries {
 
     private final Habit habit;
     private final double[] values;
-    private final List<NabScore.Window> windows = new ArrayList<>();
+    private final List<Span> windows = new ArrayList<>();
     private final Random random;
 
     private MadeSeries(Habit habit, Random random) {
@@ -141,7 +141,7 @@ final class MadeSeries {
     }
 
     /** Every kind of stream, so many of each, with two events in all but every fourth. */
-    static List<MadeSeries> all(int ofEach, long seed) {
+    public static List<MadeSeries> all(int ofEach, long seed) {
         var random = new Random(seed);
         var all = new ArrayList<MadeSeries>();
         for (var habit : Habit.values()) {
@@ -168,7 +168,7 @@ final class MadeSeries {
         }
         System.arraycopy(after, 0, values, 0, values.length);
         int half = (int) (LABELLED * values.length / 4);
-        windows.add(new NabScore.Window(begins - half, begins + half));
+        windows.add(new Span(begins - half, begins + half));
     }
 
     private double spread() {
@@ -180,15 +180,17 @@ final class MadeSeries {
         return Math.sqrt(square);
     }
 
-    double[] values() {
+    public double[] values() {
         return values;
     }
 
-    List<NabScore.Window> windows() {
+    /** Where its events are, as wide as the benchmark makes its windows. */
+    public List<Span> windows() {
         return windows;
     }
 
-    List<String> rows() {
+    /** As {@code time,value}. */
+    public List<String> rows() {
         var rows = new ArrayList<String>();
         for (int row = 0; row < values.length; row++) {
             rows.add(MONDAY.plusMinutes((long) row * habit.minutes) + ":00," + values[row]);

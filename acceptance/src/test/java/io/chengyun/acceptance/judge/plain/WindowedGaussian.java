@@ -1,17 +1,18 @@
-package io.chengyun.acceptance.judge;
+package io.chengyun.acceptance.judge.plain;
 
 /**
  * The benchmark's own plain detector (滑窗高斯): how improbable a value is by the normal distribution of the values in a long window
  * before it, which moves on a hundred values at a time. It tells whether we score as others do.
  */
-final class WindowedGaussian {
+public final class WindowedGaussian {
 
     private static final int WINDOW = 6_400;
     private static final int STEP = 100;
 
     private WindowedGaussian() {}
 
-    static double[] score(double[] values) {
+    /** How sure it is of each value that it is unusual, 0 to 1. */
+    public static double[] score(double[] values) {
         var said = new double[values.length];
         double mean = 0;
         double deviation = 1e-6;
@@ -46,7 +47,7 @@ final class WindowedGaussian {
     }
 
     /** Share of a normal distribution above so many deviations; Abramowitz and Stegun 26.2.17. */
-    static double tail(double deviations) {
+    public static double tail(double deviations) {
         double t = 1 / (1 + 0.2316419 * deviations);
         double series =
                 t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));

@@ -1,0 +1,28 @@
+package io.chengyun.platform.address;
+
+import io.chengyun.platform.place.Places;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Finds what people write in the district of the house (寻址); what it needs is read when it is first asked. */
+@Component
+public class AddressFinder {
+
+    private final Places places;
+    private final Supplier<Addresses> addresses;
+
+    AddressFinder(Places places, @Value("${chengyun.place.district:districts/minhang}") String district) {
+        this.places = places;
+        this.addresses =
+                SingletonSupplier.of(() -> Addresses.of(places, Path.of(district), Addresses.ownTagger(places)));
+    }
+
+    /** Where the text says that it is, today. */
+    public Whereabouts find(String text) {
+        var known = addresses.get();
+        return known.locate(known.parse(text), places.today());
+    }
+}

@@ -1,0 +1,64 @@
+package io.chengyun.platform.casework.request;
+
+import io.chengyun.platform.casework.CaseFile.Source;
+import io.chengyun.platform.casework.Casework;
+import io.chengyun.platform.casework.Casework.Report;
+import io.chengyun.platform.intake.RequestEvent;
+import io.chengyun.platform.intake.ServiceRequest;
+import io.chengyun.platform.intake.Services;
+import io.chengyun.platform.journal.Follower;
+import io.chengyun.platform.place.Position;
+import org.springframework.stereotype.Component;
+
+/** Hears requests (听诉求): each opens a case, which waits for the acceptor. */
+@Component
+class RequestFollower implements Follower<RequestEvent.Received> {
+
+    /** So much of the citizen's words makes a title; all of them stand in the description. */
+    private static final int TITLE = 40;
+
+    private final Casework casework;
+    private final Services services;
+
+    RequestFollower(Casework casework, Services services) {
+        this.casework = casework;
+        this.services = services;
+    }
+
+    @Override
+    public String name() {
+        return "casework.requests";
+    }
+
+    @Override
+    public Class<RequestEvent.Received> hears() {
+        return RequestEvent.Received.class;
+    }
+
+    @Override
+    public void on(long number, RequestEvent.Received event) {
+        casework.open(report(event.now()), event.now().id());
+    }
+
+    private Report report(ServiceRequest request) {
+        var asked = request.asked();
+        var spot = request.spot();
+        return new Report(
+                asked.service(),
+                title(request),
+                asked.description(),
+                new Position(spot.lon(), spot.lat()),
+                Source.CITIZEN);
+    }
+
+    private String title(ServiceRequest request) {
+        var words = request.asked().description().strip().replaceAll("\\s+", " ");
+        if (words.isEmpty()) {
+            var address = request.spot().address();
+            var service = services.get(request.asked().service()).name();
+            return address == null ? service : service + "：" + address;
+        }
+        int end = words.offsetByCodePoints(0, Math.min(TITLE, words.codePointCount(0, words.length())));
+        return end < words.length() ? words.substring(0, end) + "…" : words;
+    }
+}

@@ -1,0 +1,158 @@
+package io.chengyun.platform.intake;
+
+import io.chengyun.platform.intake.Intake.Box;
+import io.chengyun.platform.intake.Intake.Query;
+import io.chengyun.platform.intake.ServiceRequest.Channel;
+import io.chengyun.platform.intake.ServiceRequest.Progress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Requests, and apart from them who asked, in schema {@code intake}. */
+@Component
+class RequestStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    RequestStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void add(ServiceRequest request, Contact contact) {
+        jdbc.sql("""
+                        insert into intake.request (id, channel, external_id, service, received_at, status, lon, lat, body)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                        """)
+                .param(request.id())
+                .param(request.channel().name())
+                .param(request.externalId())
+                .param(request.asked().service())
+                .param(Timestamp.from(request.receivedAt()))
+                .param(request.progress().status().name())
+                .param(request.spot().lon())
+                .param(request.spot().lat())
+                .param(json.writeValueAsString(request))
+                .update();
+        if (!contact.equals(Contact.unknown())) {
+            jdbc.sql("insert into intake.contact (request, last_digits, body) values (?, ?, ?::jsonb)")
+                    .param(request.id())
+                    .param(contact.lastDigits())
+                    .param(json.writeValueAsString(contact))
+                    .update();
+        }
+    }
+
+    void save(ServiceRequest request) {
+        jdbc.sql("update intake.request set status = ?, body = ?::jsonb where id = ?")
+                .params(request.progress().status().name(), json.writeValueAsString(request), request.id())
+                .update();
+    }
+
+    Optional<ServiceRequest> find(String id) {
+        return jdbc.sql("select body from intake.request where id = ?")
+                .param(id)
+                .query(this::request)
+                .optional();
+    }
+
+    Optional<ServiceRequest> find(Channel channel, String externalId) {
+        return jdbc.sql("select body from intake.request where channel = ? and external_id = ?")
+                .params(channel.name(), externalId)
+                .query(this::request)
+                .optional();
+    }
+
+    /** Notes where the request is now, as the next of its steps. */
+    void addStep(ServiceRequest request) {
+        jdbc.sql("""
+                        insert into intake.step (request, number, body)
+                        select ?, count(*) + 1, ?::jsonb from intake.step where request = ?
+                        """)
+                .params(request.id(), json.writeValueAsString(request.progress()), request.id())
+                .update();
+    }
+
+    List<Progress> listSteps(String id) {
+        return jdbc.sql("select body from intake.step where request = ? order by number")
+                .param(id)
+                .query((row, number) -> json.readValue(row.getString("body"), Progress.class))
+                .list();
+    }
+
+    /**
+     * Who asks for a request, and how often wrongly (查询凭据).
+     *
+     * @param lastDigits null where no telephone was left
+     */
+    record Proof(
+            @Nullable String lastDigits,
+            int wrong,
+            @Nullable Instant wrongSince) {}
+
+    Optional<Proof> lockProof(String id) {
+        return jdbc.sql("select last_digits, wrong, wrong_since from intake.contact where request = ? for update")
+                .param(id)
+                .query((row, number) -> new Proof(
+                        row.getString("last_digits"), row.getInt("wrong"), instant(row.getTimestamp("wrong_since"))))
+                .optional();
+    }
+
+    void noteWrong(String id, int wrong, Instant since) {
+        jdbc.sql("update intake.contact set wrong = ?, wrong_since = ? where request = ?")
+                .params(wrong, Timestamp.from(since), id)
+                .update();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    Optional<ServiceRequest> lock(String id) {
+        return jdbc.sql("select body from intake.request where id = ? for update")
+                .param(id)
+                .query(this::request)
+                .optional();
+    }
+
+    List<ServiceRequest> list(Query query) {
+        var within = query.within() == null ? Box.EVERYWHERE : query.within();
+        return jdbc.sql("""
+                        select body from intake.request
+                        where received_at >= :from and received_at < :until
+                          and (:anyId or id = any(:ids))
+                          and (:anyService or service = any(:services))
+                          and (:status::text is null or status = :status)
+                          and (:anywhere or (lon between :west and :east and lat between :south and :north))
+                        order by received_at desc, id desc limit :limit offset :offset
+                        """)
+                .param("from", Timestamp.from(query.from()))
+                .param("until", Timestamp.from(query.until()))
+                .param("anyId", query.ids().isEmpty())
+                .param("ids", query.ids().toArray(String[]::new))
+                .param("anyService", query.services().isEmpty())
+                .param("services", query.services().toArray(String[]::new))
+                .param("status", query.status() == null ? null : query.status().name())
+                .param("anywhere", query.within() == null)
+                .param("west", within.west())
+                .param("east", within.east())
+                .param("south", within.south())
+                .param("north", within.north())
+                .param("limit", query.page().limit())
+                .param("offset", query.page().offset())
+                .query(this::request)
+                .list();
+    }
+
+    private ServiceRequest request(ResultSet row, int number) throws SQLException {
+        return json.readValue(row.getString("body"), ServiceRequest.class);
+    }
+}

@@ -1,0 +1,104 @@
+package io.chengyun.platform.intake;
+
+import io.chengyun.kernel.AreaCode;
+import io.chengyun.platform.address.Spot.Reach;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks the city to see to (诉求), and how far it is. Who asked stands elsewhere, in {@link Contact}.
+ *
+ * @param id the number by which the citizen asks for it
+ * @param externalId its number where it came from, such as the hotline's; null where it came to us first
+ * @param progress how far the city is with it
+ */
+public record ServiceRequest(
+        String id,
+        Channel channel,
+        @Nullable String externalId,
+        Asked asked,
+        Spot spot,
+        Instant receivedAt,
+        Progress progress) {
+
+    ServiceRequest with(Progress newer) {
+        return new ServiceRequest(id, channel, externalId, asked, spot, receivedAt, newer);
+    }
+
+    /** By which way it came (来源渠道). */
+    public enum Channel {
+        /** Open311: an app or a web form. */
+        OPEN311,
+        /** 12345 热线: the hotline's desk. */
+        HOTLINE,
+        /** 批量导入: a batch of another system. */
+        IMPORT
+    }
+
+    /**
+     * 诉求内容.
+     *
+     * @param service the case class asked for, a code of the scenarios
+     * @param description in the citizen's words, may be empty
+     * @param attributes answers to what the service asks besides, by code
+     * @param mediaUrl address of a picture or recording; null without one
+     */
+    public record Asked(
+            String service,
+            String description,
+            Map<String, List<String>> attributes,
+            @Nullable String mediaUrl) {
+
+        public Asked {
+            attributes = java.util.Collections.unmodifiableMap(new TreeMap<>(attributes));
+        }
+    }
+
+    /**
+     * 地点, in WGS84 degrees.
+     *
+     * @param address as it was given; null where only a point was
+     * @param reach how far down the address leads to the point; null where the point was given
+     */
+    public record Spot(
+            AreaCode town,
+            AreaCode grid,
+            double lon,
+            double lat,
+            @Nullable String address,
+            @Nullable Reach reach) {}
+
+    /** Whether anything is still to be done (办理状态). */
+    public enum Status {
+        /** 办理中. */
+        OPEN,
+        /** 已办结. */
+        CLOSED
+    }
+
+    /**
+     * 进展: what a citizen may know of the case.
+     *
+     * @param caseId the case; null before there is one
+     * @param step the case's state, such as {@code HANDLING}; null before there is one
+     * @param holder the organisation that has it now; null before there is one
+     * @param expectedAt when it is to be done; null before that is known
+     * @param revision of the case, 0 before there is one: what is older than this is no news
+     */
+    public record Progress(
+            Status status,
+            @Nullable String caseId,
+            @Nullable String step,
+            @Nullable String holder,
+            @Nullable Instant expectedAt,
+            Instant updatedAt,
+            long revision) {
+
+        static Progress begun(Instant at) {
+            return new Progress(Status.OPEN, null, null, null, null, at, 0);
+        }
+    }
+}

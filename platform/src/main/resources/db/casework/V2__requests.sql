@@ -1,0 +1,1 @@
+ALTER TABLE casework.case_file ADD COLUMN request text UNIQUE;

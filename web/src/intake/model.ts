@@ -1,0 +1,41 @@
+import type { Step } from './api'
+
+/** What a citizen calls the places a request can be at; the house knows more of them than matter to a citizen. */
+export type Station = 'received' | 'looked' | 'sent' | 'worked' | 'waits' | 'checked' | 'done' | 'declined'
+
+const STATION: Record<string, Station> = {
+  REPORTED: 'received',
+  PENDING_VERIFICATION: 'looked',
+  PENDING_FILING: 'looked',
+  FILED: 'looked',
+  PENDING_DISPATCH: 'sent',
+  RETURNED: 'sent',
+  PENDING_HANDLING: 'sent',
+  HANDLING: 'worked',
+  SUSPENDED: 'waits',
+  HANDLED: 'checked',
+  PENDING_INSPECTION: 'checked',
+  INSPECTION_FAILED: 'worked',
+  PENDING_CLOSING: 'checked',
+  CLOSED: 'done',
+  FORCED_CLOSED: 'done',
+  NOT_FILED: 'declined',
+}
+
+export interface Stop {
+  station: Station
+  at: string
+  holder: string | null
+}
+
+/** The way as a citizen reads it, newest first: steps within one station are one stop, with its last holder and its first time. */
+export function stops(steps: readonly Step[]): Stop[] {
+  const way: Stop[] = []
+  for (const step of steps) {
+    const station = step.step === null ? 'received' : (STATION[step.step] ?? 'looked')
+    const last = way.at(-1)
+    if (last?.station === station) last.holder = step.holder
+    else way.push({ station, at: step.at, holder: step.holder })
+  }
+  return way.reverse()
+}
