@@ -404,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["batchTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -1419,6 +1435,19 @@ export interface components {
             /** @enum {string} */
             status: "OPEN" | "CLOSED";
             step: null | string;
+        };
+        "intake.batch.Batches.Outcome": {
+            /** Format: int32 */
+            known: number;
+            problems: components["schemas"]["intake.batch.Batches.Problem"][];
+            /** Format: int32 */
+            received: number;
+            /** Format: int32 */
+            refused: number;
+        };
+        "intake.batch.Batches.Problem": {
+            row: string;
+            why: string;
         };
         "place.AreaProblem": {
             area: string;
@@ -2631,6 +2660,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["evaluation.LatencyFigures"];
+                };
+            };
+        };
+    };
+    batchTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                    /** Format: binary */
+                    mapping?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.batch.Batches.Outcome"];
                 };
             };
         };

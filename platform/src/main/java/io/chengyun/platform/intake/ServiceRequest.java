@@ -3,6 +3,7 @@ package io.chengyun.platform.intake;
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.platform.address.Spot.Reach;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ public record ServiceRequest(
             @Nullable String mediaUrl) {
 
         public Asked {
-            attributes = java.util.Collections.unmodifiableMap(new TreeMap<>(attributes));
+            attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
         }
     }
 

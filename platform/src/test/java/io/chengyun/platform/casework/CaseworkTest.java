@@ -293,4 +293,14 @@ class CaseworkTest {
         assertThat(ruled.holder().organisation()).isEqualTo("D-DRAINAGE");
         assertThatThrownBy(() -> act(ruled, "return", ground, Role.HANDLER)).hasMessageContaining("casework:ruled");
     }
+
+    @Test
+    void whatWasAskedOpensOneCaseHoweverOftenItIsTold() {
+        var report = new Report("0506", "积水", "路口积水", POINT, CaseFile.Source.CITIZEN);
+        var first = casework.open(report, "R-once");
+
+        assertThat(casework.open(report, "R-once")).isEqualTo(first);
+        assertThat(casework.open(report, "R-other").id()).isNotEqualTo(first.id());
+        assertThat(first.origin().request()).isEqualTo("R-once");
+    }
 }

@@ -4,6 +4,7 @@ import io.chengyun.kernel.Malformed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +61,7 @@ record BatchMapping(Columns columns, Map<String, String> services) {
 
         /** The headings that are wanted, the number's first. */
         List<String> wanted() {
-            var wanted = new java.util.ArrayList<>(List.of(id, service, description, address));
+            var wanted = new ArrayList<>(List.of(id, service, description, address));
             for (var more : new String[] {lon, lat, name, phone}) {
                 if (more != null) {
                     wanted.add(more);
