@@ -115,9 +115,10 @@ public class ObservationChanges {
             if (to != micros(from) && stored(from.number(), to)) {
                 throw new Refused(SensingRefusal.TIME_TAKEN);
             }
-            jdbc.sql("update sensing.observation set phenomenon_at = " + AT
-                            + ", result = ? where datastream_id = ? and phenomenon_at = " + AT)
-                    .params(to, changed.number(), from.number(), micros(from))
+            int changes = jdbc.sql("update sensing.observation set phenomenon_at = " + AT
+                            + ", result = ? where datastream_id = ? and phenomenon_at = " + AT
+                            + " and (phenomenon_at <> " + AT + " or result is distinct from ?)")
+                    .params(to, changed.number(), from.number(), micros(from), to, changed.number())
                     .update();
             jdbc.sql("update sensing.observation_detail set phenomenon_at = " + AT
                             + " where datastream_id = ? and phenomenon_at = " + AT)
@@ -129,7 +130,8 @@ public class ObservationChanges {
                     .params(micros(standing.known()), to, from.number(), to)
                     .update();
             settleNewest(from.number());
-            return touched(from.number(), micros(from), to);
+            // what is said about an observation is no other observation
+            return changes == 0 ? Map.of() : touched(from.number(), micros(from), to);
         });
     }
 
