@@ -2,6 +2,7 @@ package io.chengyun.platform.address;
 
 import io.chengyun.kernel.CityException;
 import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Options;
 import io.chengyun.platform.address.tagging.Tagged;
 import io.chengyun.platform.address.tagging.TaggedFile;
 import io.chengyun.platform.address.tagging.Tagger;
@@ -15,9 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -50,14 +49,14 @@ public final class AddressCommand {
     /** Runs the command; 0, or 1 when rows were refused and the rest was parsed, or 2 when nothing could be done. */
     public int run(List<String> arguments) {
         try {
-            var options = options(arguments);
-            var folder = districts.resolve(options.getOrDefault("--district", "minhang"));
+            var options = Options.of(arguments, OPTIONS, USAGE);
+            var folder = districts.resolve(options.find("--district").orElse("minhang"));
             var places = Places.of(folder, clock);
-            var tagger = options.containsKey("--train") ? train(places, options) : tagger(places, options);
-            if (!options.containsKey("--in") && options.containsKey("--train")) {
+            var tagger = options.find("--train").isPresent() ? train(places, options) : tagger(places, options);
+            if (options.find("--in").isEmpty() && options.find("--train").isPresent()) {
                 return 0;
             }
-            var in = Path.of(need(options, "--in"));
+            var in = Path.of(options.get("--in"));
             return parse(new AddressTable(Addresses.of(places, folder, tagger), places.today()), in, options);
         } catch (CityException wrong) {
             errors.println(wrong.getMessage());
@@ -65,40 +64,21 @@ public final class AddressCommand {
         }
     }
 
-    private static Map<String, String> options(List<String> arguments) {
-        var options = new HashMap<String, String>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            if (!OPTIONS.contains(arguments.get(i)) || i + 1 == arguments.size()) {
-                throw new Malformed(arguments.get(i), USAGE);
-            }
-            options.put(arguments.get(i), arguments.get(i + 1));
-        }
-        return options;
-    }
-
-    private static String need(Map<String, String> options, String name) {
-        var value = options.get(name);
-        if (value == null) {
-            throw new Malformed(name, "is missing; " + USAGE);
-        }
-        return value;
-    }
-
-    private Tagger tagger(Places places, Map<String, String> options) {
-        var model = options.get("--model");
-        if (model == null) {
+    private Tagger tagger(Places places, Options options) {
+        var model = options.find("--model");
+        if (model.isEmpty()) {
             return Addresses.ownTagger(places);
         }
-        try (var in = Files.newInputStream(Path.of(model))) {
+        try (var in = Files.newInputStream(Path.of(model.get()))) {
             return Addresses.tagger(places, in);
         } catch (IOException unreadable) {
-            throw new Malformed("--model", model + " cannot be read: name a file that is there");
+            throw new Malformed("--model", model.get() + " cannot be read: name a file that is there");
         }
     }
 
-    private Tagger train(Places places, Map<String, String> options) {
-        var model = Path.of(need(options, "--model"));
-        var texts = texts(places, need(options, "--train"));
+    private Tagger train(Places places, Options options) {
+        var model = Path.of(options.get("--model"));
+        var texts = texts(places, options.get("--train"));
         var tagger = Addresses.train(places, texts);
         try (var out = Files.newOutputStream(model)) {
             tagger.write(out);
@@ -120,9 +100,9 @@ public final class AddressCommand {
         }
     }
 
-    private int parse(AddressTable table, Path in, Map<String, String> options) {
+    private int parse(AddressTable table, Path in, Options options) {
         var shown = new AtomicInteger();
-        try (var out = new TableWriter(Path.of(need(options, "--out")), AddressTable.header())) {
+        try (var out = new TableWriter(Path.of(options.get("--out")), AddressTable.header())) {
             var outcome = new TableReader(in, List.of("id", "text"))
                     .read(row -> out.write(table.row(row.get(0), row.get(1))), torn -> {
                         if (shown.getAndIncrement() < SHOWN) {

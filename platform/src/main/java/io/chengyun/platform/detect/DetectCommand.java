@@ -2,6 +2,7 @@ package io.chengyun.platform.detect;
 
 import io.chengyun.kernel.CityException;
 import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Options;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.place.ObservedProperties;
 import io.chengyun.platform.scenario.RuleDraft;
@@ -13,15 +14,14 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** The command {@code ./chengyun detect} (离线研判): a rule run over a file as the house would run it. */
 public final class DetectCommand {
 
+    private static final String USAGE = "usage: --rule RULE.yml|KIND --in series.csv --out scored.csv";
     private static final Set<String> OPTIONS = Set.of("--rule", "--in", "--out", "--district", "--zone");
     private static final String ZONE = "Asia/Shanghai";
 
@@ -40,13 +40,12 @@ public final class DetectCommand {
     /** Runs the command; 0, or 1 when rows were torn and the rest was scored, or 2 when nothing could be scored. */
     public int run(List<String> arguments) {
         try {
-            var options = options(arguments);
-            var properties = ObservedProperties.of(districts.resolve(options.getOrDefault("--district", "minhang")));
-            var rule = rule(need(options, "--rule"), properties);
+            var options = Options.of(arguments, OPTIONS, USAGE);
+            var properties = ObservedProperties.of(
+                    districts.resolve(options.find("--district").orElse("minhang")));
+            var rule = rule(options.get("--rule"), properties);
             return score(
-                    rule,
-                    SeriesFile.read(Path.of(need(options, "--in")), zone(options)),
-                    Path.of(need(options, "--out")));
+                    rule, SeriesFile.read(Path.of(options.get("--in")), zone(options)), Path.of(options.get("--out")));
         } catch (Refused refused) {
             refused.allowed().forEach(errors::println);
             return 2;
@@ -56,28 +55,9 @@ public final class DetectCommand {
         }
     }
 
-    private static Map<String, String> options(List<String> arguments) {
-        var options = new HashMap<String, String>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            if (!OPTIONS.contains(arguments.get(i)) || i + 1 == arguments.size()) {
-                throw new Malformed(arguments.get(i), "usage: --rule RULE.yml|KIND --in series.csv --out scored.csv");
-            }
-            options.put(arguments.get(i), arguments.get(i + 1));
-        }
-        return options;
-    }
-
-    private static String need(Map<String, String> options, String name) {
-        var value = options.get(name);
-        if (value == null) {
-            throw new Malformed(name, "is missing; usage: --rule RULE.yml|KIND --in series.csv --out scored.csv");
-        }
-        return value;
-    }
-
     /** Of the times that name none. */
-    private static ZoneId zone(Map<String, String> options) {
-        var name = options.getOrDefault("--zone", ZONE);
+    private static ZoneId zone(Options options) {
+        var name = options.find("--zone").orElse(ZONE);
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {

@@ -125,8 +125,8 @@ class ObservationWriter {
         touched.forEach((id, times) -> {
             var known = directory.find(id);
             if (known != null && !times.isEmpty()) {
-                corrections.add(new Correction(
-                        known.stream(), times, drawers.observations().newest(id)));
+                var newest = drawers.observations().newest(id);
+                corrections.add(new Correction(known.stream(), times, known.isNewest(newest) ? null : newest));
             }
         });
         return corrections;

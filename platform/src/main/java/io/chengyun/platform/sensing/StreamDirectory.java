@@ -3,6 +3,8 @@ package io.chengyun.platform.sensing;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.place.ObservedProperties;
 import io.chengyun.platform.place.ObservedProperty;
+import io.chengyun.platform.sensing.StoredBatch.Reading;
+import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import io.chengyun.platform.sensing.notation.Units;
 import io.chengyun.platform.sensing.table.Duplicates;
 import java.util.List;
@@ -35,6 +37,13 @@ class StreamDirectory {
         KnownStream withNewest(long micros, double value) {
             // As new as the newest is only a correction of it.
             return micros >= newestMicros ? new KnownStream(stream, property, standing, micros, value) : this;
+        }
+
+        /** Whether this is what is known as its newest. */
+        boolean isNewest(@Nullable Reading reading) {
+            return reading != null
+                    && PhenomenonTime.micros(reading.at()) == newestMicros
+                    && Double.compare(reading.value(), newestValue) == 0;
         }
 
         boolean silent() {

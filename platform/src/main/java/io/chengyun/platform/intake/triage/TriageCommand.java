@@ -2,16 +2,15 @@ package io.chengyun.platform.intake.triage;
 
 import io.chengyun.kernel.CityException;
 import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Options;
 import io.chengyun.platform.language.Encoder;
 import io.chengyun.platform.table.TableReader;
 import io.chengyun.platform.table.TableWriter;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -37,12 +36,12 @@ public final class TriageCommand {
     /** Runs the command; 0, or 1 when rows were refused and the rest was done, or 2 when nothing could be done. */
     public int run(List<String> arguments) {
         try {
-            var options = options(arguments);
-            double floor = floor(options.getOrDefault("--floor", "0"));
+            var options = Options.of(arguments, OPTIONS, USAGE);
+            double floor = floor(options.find("--floor").orElse("0"));
             var texts = new ArrayList<Labelled>();
-            var in = Path.of(need(options, "--in"));
-            var out = Path.of(need(options, "--out"));
-            var learnt = new TableReader(Path.of(need(options, "--train")), List.of("id", "text", "label"))
+            var in = Path.of(options.get("--in"));
+            var out = Path.of(options.get("--out"));
+            var learnt = new TableReader(Path.of(options.get("--train")), List.of("id", "text", "label"))
                     .read(
                             row -> texts.add(new Labelled(
                                     row.get(0), row.get(1), row.get(2).strip())),
@@ -88,24 +87,5 @@ public final class TriageCommand {
         } catch (NumberFormatException wrong) {
             throw new Malformed("--floor", "'" + text + "' must be a number from 0 to 1");
         }
-    }
-
-    private static Map<String, String> options(List<String> arguments) {
-        var options = new HashMap<String, String>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            if (!OPTIONS.contains(arguments.get(i)) || i + 1 == arguments.size()) {
-                throw new Malformed(arguments.get(i), USAGE);
-            }
-            options.put(arguments.get(i), arguments.get(i + 1));
-        }
-        return options;
-    }
-
-    private static String need(Map<String, String> options, String name) {
-        var value = options.get(name);
-        if (value == null) {
-            throw new Malformed(name, "is missing; " + USAGE);
-        }
-        return value;
     }
 }

@@ -12,6 +12,7 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.chengyun.platform.sensing.ObservationBatch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,6 +70,13 @@ class SubscribeTest extends MqttCalls {
                     .send();
             assertThat(heard(mail)).startsWith("retained ").endsWith("\"v\":1.5}");
             answer(client(), topic(gauge.rain()), body(older, 9));
+            sensing.alter(List.of(gauge.rain().id()), () -> {
+                jdbc.sql("update sensing.observation set result = 8 where datastream_id = ? and result = 9")
+                        .param(gauge.rain().id())
+                        .update();
+                return Map.of(gauge.rain().id(), List.of(older));
+            });
+            Thread.sleep(200);
             answer(client(), topic(gauge.rain()), body(at, 2.5));
 
             assertThat(heard(mail)).isEqualTo("d/" + gauge.code() + "/rainfall {\"t\":\"" + at + "\",\"v\":2.5}");
