@@ -35,6 +35,7 @@ const DISTRICT = { code: '310112', name: '闵行区', nameEn: 'Minhang', centre:
 class FakeCity {
   private readonly hearers = new Set<ServerResponse>()
   private readonly photos = new Map<string, { kind: string; bytes: Buffer }>()
+  private readonly reported = new Map<string, string>()
   private town: string | null = null
   private user: { name: string; role: string } | null = null
   private readonly storm = new FakeStorm((kind, number, data) => this.tell(kind, number, data))
@@ -101,6 +102,8 @@ class FakeCity {
       const { sensors, warnings, cases, last } = this.storm
       return send(200, { at: new Date(houseNow()).toISOString(), last, lag: 0, district: DISTRICT, crowd: { sensors: sensors.size, unknown: 0, gathered: false }, sensors: [...sensors.values()], warnings: [...warnings.values()], cases: [...cases.values()] })
     }
+    if (path === '/cases' && request.method === 'POST') return send(201, this.report(String(request.headers['idempotency-key'] ?? ''), JSON.parse(body.toString()) as { title: string; lon: number; lat: number }))
+    if (path === '/cases') return send(200, { cases: [...this.storm.cases.values()], total: this.storm.cases.size })
     const [, kind, id = '', verb, action] = path.split('/').map(decodeURIComponent)
     if (kind === 'warnings' && this.storm.warnings.has(id)) return send(200, verb === 'receipts' ? this.storm.receive(id, this.user.name) : this.storm.warnings.get(id))
     if (kind === 'photos' && this.photos.has(id)) {
@@ -113,6 +116,19 @@ class FakeCity {
     if (verb === 'photos') return send(200, this.keepPhoto(body))
     if (verb === 'actions') return this.act(id, action!, JSON.parse(body.toString() || '{}'), send, no)
     return send(200, this.caseAnswer(id))
+  }
+
+  /** The same key again is the same case, as in the house. */
+  private report(key: string, body: { title: string; lon: number; lat: number }) {
+    const known = this.reported.get(key)
+    const [first] = this.storm.cases.values()
+    const id = known ?? `c-phone-${this.reported.size + 1}`
+    if (!known) {
+      this.reported.set(key, id)
+      this.storm.cases.set(id, { ...first!, id, title: body.title, lon: body.lon, lat: body.lat, state: 'REPORTED', stage: 'COLLECT' })
+      this.storm.timelines.set(id, [])
+    }
+    return this.caseAnswer(id)
   }
 
   /** The first part of a multipart body, found by its bytes: good enough for one photo from our own form. */

@@ -8,10 +8,24 @@ const known = ref(false)
 const busy = ref(false)
 const problem = shallowRef<Problem | null>(null)
 
+/** Kept on the device while signed in, so that a phone without a network still knows whose it is. */
+const KEPT = 'chengyun.user'
+
+function keep(found: User | null): void {
+  if (found) globalThis.localStorage?.setItem(KEPT, JSON.stringify(found))
+  else globalThis.localStorage?.removeItem(KEPT)
+}
+
+function remembered(): User | null {
+  const kept = globalThis.localStorage?.getItem(KEPT)
+  return kept ? (JSON.parse(kept) as User) : null
+}
+
 async function trying(work: () => Promise<User | null>): Promise<void> {
   busy.value = true
   try {
     user.value = await work()
+    keep(user.value)
     problem.value = null
   } catch (thrown) {
     problem.value = problemOf(thrown)
@@ -21,9 +35,22 @@ async function trying(work: () => Promise<User | null>): Promise<void> {
   }
 }
 
-/** Finds the session that the browser still carries; having none is no problem. */
-function recall(): Promise<void> {
-  return trying(() => getSession().then(({ user: found }) => found, (thrown) => (problemOf(thrown).status === 401 ? null : Promise.reject(thrown))))
+/**
+ * Finds the session that the browser still carries; having none is no problem. Without a network there is none to be found:
+ * a phone then goes on as whoever was signed in last.
+ */
+function recall(offline = false): Promise<void> {
+  return trying(() =>
+    getSession().then(
+      ({ user: found }) => found,
+      (thrown) => {
+        const { status } = problemOf(thrown)
+        if (status === 401) return null
+        const kept = offline && (status === 0 || status >= 500) ? remembered() : null
+        return kept ?? Promise.reject(thrown)
+      },
+    ),
+  )
 }
 
 function signIn(name: string, password: string): Promise<void> {
@@ -37,6 +64,7 @@ function signOut(): Promise<void> {
 /** The platform no longer knows us: back to the door. */
 function expire(): void {
   user.value = null
+  keep(null)
 }
 
 export function useSession() {

@@ -3,7 +3,7 @@ import type { Schemas } from '@/lib/wire'
 
 type Given = Schemas['casework.Given']
 type Answer = Schemas['casework.door.CaseController.CaseView']
-type Stored = Schemas['casework.door.CaseController.Stored']
+type Stored = Schemas['casework.door.EvidenceController.Stored']
 
 /** What an action may ask for: every field of its body but the version. */
 export type Need = Exclude<keyof Given, 'version'>

@@ -63,10 +63,11 @@ export function get<T>(path: string): Promise<T> {
   return ask<T>(path, { headers: { Accept: 'application/json' } })
 }
 
-export function post<T>(path: string, body?: unknown): Promise<T> {
+/** With a key, the same sent again does it once. */
+export function post<T>(path: string, body?: unknown, key?: string): Promise<T> {
   return ask<T>(path, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...(key ? { 'Idempotency-Key': key } : {}) },
     body: JSON.stringify(body ?? {}),
   })
 }

@@ -3,7 +3,9 @@ import GeoJSON from 'ol/format/GeoJSON'
 import type { Geometry } from 'ol/geom'
 import MultiPolygon from 'ol/geom/MultiPolygon'
 import Polygon from 'ol/geom/Polygon'
+import { fromLonLat } from 'ol/proj'
 import { get } from '@/lib/http'
+import type { AreaName } from '@/lib/wire'
 
 export type AreaKind = 'outline' | 'towns' | 'grids' | 'committees'
 
@@ -28,4 +30,11 @@ export function labelPoint(geometry: Geometry | undefined) {
     return parts[0]?.getInteriorPoint()
   }
   return undefined
+}
+
+/** The area of this kind in which a place lies; null outside all of them. */
+export async function areaAt(kind: AreaKind, lon: number, lat: number): Promise<AreaName | null> {
+  const at = fromLonLat([lon, lat])
+  const found = (await areas(kind)).find((each) => each.getGeometry()?.intersectsCoordinate(at))
+  return found ? { code: String(found.get('code')), name: String(found.get('name')), nameEn: (found.get('nameEn') as string | undefined) ?? null } : null
 }

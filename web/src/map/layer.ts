@@ -16,7 +16,7 @@ export interface Pick {
 }
 
 /** Order of the layers, lowest first. */
-export const ORDER = ['tiles', 'graticule', 'district', 'grids', 'towns', 'sensors', 'devices', 'warnings', 'cases'] as const
+export const ORDER = ['tiles', 'graticule', 'district', 'grids', 'towns', 'sensors', 'devices', 'warnings', 'cases', 'here'] as const
 
 export function orderOf(layer: (typeof ORDER)[number]): number {
   return ORDER.indexOf(layer)

@@ -58,6 +58,7 @@ public final class RunningHouse implements AutoCloseable {
             command.addAll(List.of("-jar", Places.JAR.toString(), "--server.port=" + port));
             command.add("--chengyun.mqtt.port=" + mqttPort);
             command.add("--chengyun.postgres.data=" + folder.resolve("postgres"));
+            command.add("--chengyun.casework.evidence.folder=" + folder.resolve("evidence"));
             command.addAll(List.of(settings));
             var log = folder.resolve("house.log");
             Files.createDirectories(folder);

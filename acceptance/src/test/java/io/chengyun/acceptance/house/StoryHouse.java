@@ -59,6 +59,7 @@ public final class StoryHouse implements AutoCloseable {
                 "chengyun.journal.live", "false",
                 "chengyun.postgres.data", folder.resolve("postgres").toString(),
                 "chengyun.postgres.durable", "false",
+                "chengyun.casework.evidence.folder", folder.resolve("evidence").toString(),
                 "chengyun.place.district",
                         Places.ROOT.resolve("districts/minhang").toString(),
                 "chengyun.scenario.path", Places.ROOT.resolve("scenarios").toString(),

@@ -63,6 +63,36 @@ class CaseStore {
         }
     }
 
+    /** What somebody of the staff named a report of theirs. */
+    record Sent(String staff, String key) {}
+
+    /** Lets nobody else look whether it was sent before until this transaction ends. */
+    void lockSent(Sent sent) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('casework.sent_report ' || :staff || ' ' || :key, 0))")
+                .param("staff", sent.staff())
+                .param("key", sent.key())
+                .query((row, number) -> 0)
+                .list();
+    }
+
+    /** The case that was opened of it. */
+    Optional<CaseFile> findSent(Sent sent) {
+        return jdbc.sql("SELECT case_id FROM casework.sent_report WHERE staff = :staff AND key = :key")
+                .param("staff", sent.staff())
+                .param("key", sent.key())
+                .query(String.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    void saveSent(Sent sent, String caseId) {
+        jdbc.sql("INSERT INTO casework.sent_report (staff, key, case_id) VALUES (:staff, :key, :caseId)")
+                .param("staff", sent.staff())
+                .param("key", sent.key())
+                .param("caseId", caseId)
+                .update();
+    }
+
     void reschedule(String id, @Nullable Instant dueAt) {
         jdbc.sql("UPDATE casework.case_file SET due_at = :dueAt WHERE id = :id")
                 .param("id", id)

@@ -9,9 +9,9 @@ import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Origin;
 import io.chengyun.platform.casework.Given.Named;
 import io.chengyun.platform.casework.Turn.Actor;
-import io.chengyun.platform.casework.evidence.Photo;
-import io.chengyun.platform.casework.evidence.PhotoRefusal;
-import io.chengyun.platform.casework.evidence.PhotoStore;
+import io.chengyun.platform.casework.evidence.Evidence;
+import io.chengyun.platform.casework.evidence.Exhibit;
+import io.chengyun.platform.casework.evidence.Said;
 import io.chengyun.platform.place.Position;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,14 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Casework {
 
     private final CaseStore store;
-    private final PhotoStore photos;
+    private final Evidence evidence;
     private final CaseDesk desk;
     private final FactFinder finder;
     private final Access access;
 
-    Casework(CaseStore store, PhotoStore photos, CaseDesk desk, FactFinder finder, Access access) {
+    Casework(CaseStore store, Evidence evidence, CaseDesk desk, FactFinder finder, Access access) {
         this.store = store;
-        this.photos = photos;
+        this.evidence = evidence;
         this.desk = desk;
         this.finder = finder;
         this.access = access;
@@ -132,6 +132,29 @@ public class Casework {
     /** Takes in what somebody reports; refuses a place outside the caller's town. */
     @Transactional
     public CaseFile report(Report report, Caller caller) {
+        return report(report, null, caller);
+    }
+
+    /**
+     * The same, once for each name that its sender gave it, however often it is sent.
+     *
+     * @param key the sender's own name for the report; null where it is not named
+     */
+    @Transactional
+    public CaseFile report(Report report, @Nullable String key, Caller caller) {
+        if (key == null) {
+            return open(report, caller);
+        }
+        var sender = new CaseStore.Sent(caller.id(), key);
+        store.lockSent(sender);
+        return store.findSent(sender).orElseGet(() -> {
+            var file = open(report, caller);
+            store.saveSent(sender, file.id());
+            return file;
+        });
+    }
+
+    private CaseFile open(Report report, Caller caller) {
         var matter = finder.matter(report);
         if (!caller.mayEnter(matter.spot().town())) {
             throw new Refused(CaseRefusal.OTHER_TOWN);
@@ -159,7 +182,7 @@ public class Casework {
         if (version != null && overtaken(file, version)) {
             throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
         }
-        if (!photos.hasAll(id, given.photos())) {
+        if (!evidence.hasPhotos(id, given.photos())) {
             throw new Refused(CaseRefusal.NO_SUCH_EVIDENCE);
         }
         var actor = finder.actor(caller);
@@ -217,23 +240,27 @@ public class Casework {
                                         line.number() > version && !line.by().equals(Actor.HOUSE)));
     }
 
-    /**
-     * Keeps a photo for a case as evidence; the same photo again has the same id.
-     *
-     * @param bytes a JPEG or PNG image of at most 10 MB
-     * @return SHA-256 of the bytes
-     */
-    @Transactional
+    /** Keeps a photo for a case as evidence, taken there and then; what it shows is not said. */
     public String attach(String id, byte[] bytes, Position position, Instant takenAt, Caller caller) {
-        entered(store.lock(id).orElseThrow(Casework::absent), "attach", caller);
-        var photo = Photo.of(bytes, position, takenAt, desk.now());
-        photos.save(id, photo, caller.id());
-        return photo.id();
+        return attach(id, bytes, new Said(position, takenAt, null), caller);
     }
 
-    /** The photo, if it belongs to a case that the caller may see. */
-    public Photo photo(String photo, Caller caller) {
-        return photos.find(photo, caller.town()).orElseThrow(() -> new Refused(PhotoRefusal.ABSENT));
+    /**
+     * Keeps a photo or a voice note for a case as evidence; the same again has the same id.
+     *
+     * @param bytes a JPEG or PNG image, or a sound where {@code said} calls it a voice
+     * @return SHA-256 of what is kept
+     */
+    public String attach(String id, byte[] bytes, Said said, Caller caller) {
+        var spot = entered(store.find(id).orElseThrow(Casework::absent), "attach", caller)
+                .matter()
+                .spot();
+        return evidence.take(id, new Position(spot.lon(), spot.lat()), bytes, said, caller.id());
+    }
+
+    /** The evidence of a case that the caller may see. */
+    public List<Exhibit> listEvidence(String id, Caller caller) {
+        return evidence.list(get(id, caller).id());
     }
 
     private CaseFile entered(CaseFile file, String what, Caller caller) {

@@ -10,6 +10,8 @@ import io.chengyun.kernel.Malformed;
  */
 public record Position(double lon, double lat) {
 
+    private static final double METRES_A_DEGREE = 111_320;
+
     public Position {
         // Written so that NaN fails too.
         if (!(lon >= -180 && lon <= 180)) {
@@ -18,5 +20,11 @@ public record Position(double lon, double lat) {
         if (!(lat >= -90 && lat <= 90)) {
             throw new Malformed("lat", "must be a latitude in degrees, -90 to 90");
         }
+    }
+
+    /** Distance in metres, for places within one city: a plane is near enough. */
+    public double metresTo(Position other) {
+        double east = (other.lon - lon) * Math.cos(Math.toRadians(lat));
+        return METRES_A_DEGREE * Math.hypot(east, other.lat - lat);
     }
 }

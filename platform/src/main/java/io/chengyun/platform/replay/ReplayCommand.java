@@ -80,6 +80,8 @@ public final class ReplayCommand {
                 "false",
                 "chengyun.postgres.data",
                 data.resolve("postgres").toString(),
+                "chengyun.casework.evidence.folder",
+                data.resolve("evidence").toString(),
                 "chengyun.postgres.durable",
                 "false",
                 "chengyun.place.district",

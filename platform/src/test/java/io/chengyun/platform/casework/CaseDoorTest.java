@@ -7,9 +7,12 @@ import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.postgres.TestDatabase;
 import io.chengyun.platform.warning.WarningEvent;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,27 @@ class CaseDoorTest {
             body.writeBytes(image);
             body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
             return send("POST", "/api/cases/" + id + "/photos", "multipart/form-data; boundary=x", body.toByteArray());
+        }
+
+        HttpResponse<String> report(String key) {
+            var body = "{\"caseClass\":\"0506\",\"title\":\"积水\",\"lon\":121.41,\"lat\":31.08}";
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/cases"))
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", key)
+                    .POST(BodyPublishers.ofString(body))
+                    .build();
+            try {
+                return http.send(request, BodyHandlers.ofString());
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        String cookie() {
+            var jar = (CookieManager) http.cookieHandler().orElseThrow();
+            return jar.getCookieStore().getCookies().stream()
+                    .map(one -> one.getName() + "=" + one.getValue())
+                    .collect(Collectors.joining("; "));
         }
 
         private static byte[] part(String rest) {
@@ -252,5 +277,52 @@ class CaseDoorTest {
             assertThat(person.json("GET", "/api/cases/" + id, "").get("file")).isEqualTo(view.get("file"));
         }
         assertThat(journal.last()).isEqualTo(before);
+    }
+
+    @Test
+    void reportSentAgainUnderItsNameIsAnsweredWithTheSameCase() {
+        var person = as("inspector");
+        var first = json.readTree(person.report("phone-0001-abcd").body());
+        var again = json.readTree(person.report("phone-0001-abcd").body());
+        assertThat(again.get("card").get("id")).isEqualTo(first.get("card").get("id"));
+        assertThat(again.get("timeline").size()).isEqualTo(first.get("timeline").size());
+        assertProblem(person.report("x"), 400, "kernel:malformed");
+    }
+
+    @Test
+    void evidenceIsListedWithWhoSentItForThoseWhoWeighIt() {
+        var handler = as("handler-310112101");
+        handler.photo(Images.png(8_100));
+        var path = "/api/cases/" + id + "/photos";
+        assertThat(handler.json("GET", path, "").get(0).get("by").asString()).isEqualTo("handler-310112101");
+        var seen = as("inspector").json("GET", path, "").get(0);
+        assertThat(seen.get("by").asString()).isEqualTo("handler-310112101");
+        assertThat(seen.get("doubts").toString()).contains("FAR");
+        assertThat(as("dispatcher").json("GET", path, "").get(0).get("by").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void photoOfFiftyMegabytesIsRefusedBeforeItIsSent() throws IOException {
+        var person = as("handler-310112101");
+        var cookie = person.cookie();
+        try (var line = new Socket("127.0.0.1", port)) {
+            line.setSoTimeout(20_000);
+            var head = "POST /api/cases/" + id + "/photos HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: " + cookie
+                    + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 52428800\r\n\r\n";
+            line.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            var answer = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).contains(" 413");
+        }
+    }
+
+    @Test
+    void photoIsServedSoThatNothingInItRuns() {
+        var handler = as("handler-310112101");
+        var photo =
+                json.readTree(handler.photo(Images.png(8_200)).body()).get("id").asString();
+        var headers = handler.send("GET", "/api/photos/" + photo, "").headers();
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
     }
 }

@@ -41,6 +41,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         TestPropertyValues.of(
                         "chengyun.journal.live=" + live,
                         "chengyun.mqtt.enabled=" + mqtt,
+                        "chengyun.casework.evidence.folder=target/evidence",
                         "chengyun.postgres.connections=6")
                 .applyTo(environment);
     }

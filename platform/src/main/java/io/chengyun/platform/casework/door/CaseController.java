@@ -14,41 +14,28 @@ import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.Casework.Way;
 import io.chengyun.platform.casework.Given;
 import io.chengyun.platform.place.Position;
-import java.io.IOException;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /** The door of casework over HTTP (案件接口). */
 @RestController
 class CaseController {
 
-    private static final Duration NEVER_CHANGES = Duration.ofDays(30);
-
     private final Casework casework;
-    private final Clock clock;
 
-    CaseController(Casework casework, Clock clock) {
+    CaseController(Casework casework) {
         this.casework = casework;
-        this.clock = clock;
     }
 
     /** Cases that fit, and how many there are in all. */
@@ -113,8 +100,11 @@ class CaseController {
 
     @PostMapping("/api/cases")
     @ResponseStatus(HttpStatus.CREATED)
-    CaseView report(@RequestBody ReportBody body, Caller caller) {
-        return view(casework.report(body.report(), caller), caller);
+    CaseView report(
+            @RequestBody ReportBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        return view(casework.report(body.report(), checked(key), caller), caller);
     }
 
     @PostMapping("/api/cases/{id}/actions/{action}")
@@ -126,44 +116,15 @@ class CaseController {
         return view(casework.act(id, action, given == null ? Given.nothing() : given, caller), caller);
     }
 
-    /** The photo's id: SHA-256 of its bytes. */
-    record Stored(String id) {}
-
-    /** Where and when the photo was taken; now if nobody says. */
-    record Taken(double lon, double lat, @Nullable String at) {
-
-        Instant when(Instant now) {
-            if (at == null || at.isBlank()) {
-                return now;
-            }
-            try {
-                return OffsetDateTime.parse(at).toInstant();
-            } catch (DateTimeException wrong) {
-                throw new Malformed("at", "write the time as 2026-11-22T08:00:00+08:00");
-            }
-        }
-    }
-
-    @PostMapping("/api/cases/{id}/photos")
-    @ResponseStatus(HttpStatus.CREATED)
-    Stored attach(@PathVariable String id, @RequestParam MultipartFile file, Taken taken, Caller caller)
-            throws IOException {
-        var position = new Position(taken.lon(), taken.lat());
-        return new Stored(casework.attach(id, file.getBytes(), position, taken.when(clock.instant()), caller));
-    }
-
-    @GetMapping("/api/photos/{id}")
-    ResponseEntity<byte[]> photo(@PathVariable String id, Caller caller) {
-        var photo = casework.photo(id, caller);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(photo.type()))
-                .cacheControl(CacheControl.maxAge(NEVER_CHANGES).cachePrivate())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(photo.bytes());
-    }
-
     private CaseView view(CaseFile file, Caller caller) {
         return new CaseView(file, CaseCard.of(file), casework.timeline(file), casework.choices(file, caller));
+    }
+
+    private static @Nullable String checked(@Nullable String key) {
+        if (key != null && !key.matches("[\\w-]{8,80}")) {
+            throw new Malformed("Idempotency-Key", "give 8 to 80 letters, digits, - or _");
+        }
+        return key;
     }
 
     private static <T> T needed(String field, @Nullable T value) {

@@ -2,11 +2,19 @@ package io.chengyun.platform.casework.evidence;
 
 import io.chengyun.kernel.Refusal;
 
-/** Why a photo is not taken as evidence (证据拒绝). */
+/** Why a photo or a voice note is not taken as evidence (证据拒绝). */
 public enum PhotoRefusal implements Refusal {
     ABSENT("casework:no-such-photo", "There is no such photo here.", Kind.ABSENT),
     NO_IMAGE("casework:no-image", "Send a whole JPEG or PNG image.", Kind.UNACCEPTABLE),
-    TOO_LARGE("casework:photo-too-large", "Send at most 10 MB and 50 million pixels.", Kind.TOO_LARGE);
+    SECOND_MEANING(
+            "casework:second-meaning",
+            "The file is an image and something else at once: take the photo anew.",
+            Kind.UNACCEPTABLE),
+    NO_VOICE("casework:no-voice", "Send a voice note as WebM, Ogg or MP4.", Kind.UNACCEPTABLE),
+    TOO_LARGE(
+            "casework:photo-too-large",
+            "Send fewer bytes or pixels: at most 10 MB and 50 million, a voice note 2 MB, where no setting says otherwise.",
+            Kind.TOO_LARGE);
 
     private final Words words;
 
