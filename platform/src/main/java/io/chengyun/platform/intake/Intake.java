@@ -118,6 +118,11 @@ public class Intake {
         return store.list(query);
     }
 
+    /** What was asked from a telephone of these digits (来电历史), newest first. */
+    public List<ServiceRequest> listFrom(String digits, int limit) {
+        return store.listFrom(digits, limit);
+    }
+
     /** How far the request was, step by step (进展明细), oldest first. */
     public List<Progress> listSteps(String id) {
         return store.listSteps(id);

@@ -50,9 +50,11 @@ class RequestStore {
                 .param(json.writeValueAsString(request))
                 .update();
         if (!contact.equals(Contact.unknown())) {
-            jdbc.sql("insert into intake.contact (request, last_digits, body) values (?, ?, ?::jsonb)")
+            var phone = contact.phone();
+            jdbc.sql("insert into intake.contact (request, last_digits, digits, body) values (?, ?, ?, ?::jsonb)")
                     .param(request.id())
                     .param(contact.lastDigits())
+                    .param(phone == null ? null : Contact.digits(phone))
                     .param(json.writeValueAsString(contact))
                     .update();
         }
@@ -76,6 +78,14 @@ class RequestStore {
                 .params(channel.name(), externalId)
                 .query(this::request)
                 .optional();
+    }
+
+    /** What was asked from this telephone, the newest first. */
+    List<ServiceRequest> listFrom(String digits, int limit) {
+        return jdbc.sql("""
+                        select request.body from intake.request join intake.contact on request.id = contact.request
+                        where contact.digits = ? order by received_at desc, id desc limit ?
+                        """).params(digits, limit).query(this::request).list();
     }
 
     /** Notes where the request is now, as the next of its steps. */
