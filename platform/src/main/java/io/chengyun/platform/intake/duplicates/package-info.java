@@ -1,0 +1,5 @@
+/** 重复诉求: which open requests a new one repeats, how likely, and why. A person decides, but for those above a floor. */
+@NullMarked
+package io.chengyun.platform.intake.duplicates;
+
+import org.jspecify.annotations.NullMarked;
