@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Step } from './api'
-import { stops } from './model'
+import { percent, stops } from './model'
 
 const step = (word: string | null, at: string, holder: string | null = null): Step => ({ step: word, at, holder, status: 'OPEN' })
 
@@ -19,4 +19,8 @@ test('work that has to be done again is seen again', () => {
 
 test('a state that this console does not know is being looked at', () => {
   expect(stops([step('NEW_STATE', '1')])[0]?.station).toBe('looked')
+})
+
+test('a share is shown as whole percent', () => {
+  expect([0, 0.005, 0.746, 1].map(percent)).toEqual([0, 1, 75, 100])
 })

@@ -39,3 +39,6 @@ export function stops(steps: readonly Step[]): Stop[] {
   }
   return way.reverse()
 }
+
+/** A share of one, as whole percent. */
+export const percent = (share: number): number => Math.round(share * 100)

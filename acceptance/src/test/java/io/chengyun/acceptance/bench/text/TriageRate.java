@@ -52,7 +52,12 @@ public final class TriageRate implements Measurement {
         double ours = rate(asked, () -> triage.proposeAll(asked));
         double encoding = rate(asked, () -> asked.forEach(text -> encoder.encode(text.substring(0, MEANT))));
         var note = "made texts of " + LENGTH + " characters, learnt from " + LEARNT;
-        return new Figure(name(), ours, "texts/s", new Figure.Reference("their encoding alone, one after the other", encoding), note);
+        return new Figure(
+                name(),
+                ours,
+                "texts/s",
+                new Figure.Reference("their encoding alone, one after the other", encoding),
+                note);
     }
 
     private static String text(int label, Random random) {

@@ -32,10 +32,7 @@ class AdviceController {
      * @param request the oldest request behind it; null where nobody asked from outside, and then there is no advice
      * @param duplicates the open matters that it probably repeats, likeliest first
      */
-    record CaseAdvice(
-            @Nullable String request,
-            @Nullable Advice advice,
-            List<Duplicate> duplicates) {}
+    record CaseAdvice(@Nullable String request, @Nullable Advice advice, List<Duplicate> duplicates) {}
 
     /** What is advised for the case, by the oldest request behind it; another town's looks as if nobody had asked. */
     @GetMapping("/api/intake/cases/{id}/advice")

@@ -91,11 +91,15 @@ public class Duplicates {
         }
         var likely = new ArrayList<Likely>();
         matters.values().forEach(matter -> likeliest(request, matter, rules).ifPresent(likely::add));
-        return likely.stream()
+        var likeliest = likely.stream()
                 .sorted(Comparator.comparingDouble((Likely one) -> one.weighed().logOdds())
                         .reversed())
                 .limit(READ)
-                .map(one -> rules.duplicate(request, one.matter(), read(request, one, rules)))
+                .toList();
+        var likeness = meanings.likeness(
+                request, likeliest.stream().map(one -> one.matter().trace()).toList());
+        return likeliest.stream()
+                .map(one -> rules.duplicate(request, one.matter(), read(one, likeness, rules)))
                 .filter(one -> one.score() >= reach.suggest())
                 .sorted(Comparator.comparingDouble(Duplicate::score).reversed())
                 .toList();
@@ -112,8 +116,8 @@ public class Duplicates {
                 .max(Comparator.comparingDouble(one -> one.weighed().logOdds()));
     }
 
-    private Weighed read(Trace request, Likely one, DuplicateRules rules) {
-        var likeness = meanings.likeness(request.words(), one.matter().trace().words());
-        return likeness.isPresent() ? rules.withMeaning(one.weighed(), likeness.getAsDouble()) : one.weighed();
+    private static Weighed read(Likely one, Map<String, Double> likeness, DuplicateRules rules) {
+        var like = likeness.get(one.matter().trace().id());
+        return like == null ? one.weighed() : rules.withMeaning(one.weighed(), like);
     }
 }

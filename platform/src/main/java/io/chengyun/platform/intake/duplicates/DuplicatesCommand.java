@@ -56,7 +56,8 @@ public final class DuplicatesCommand {
             var torn =
                     new TableReader(Path.of(options.get("--in")), RequestsOfFile.COLUMNS).read(file::take, this::tell);
             var open = new OpenTraces();
-            var duplicates = new Duplicates(open, new Meanings(encoder), zone, DuplicatePolicies.ofDistrict(folder));
+            var duplicates = new Duplicates(
+                    open, new Meanings(encoder, new MeaningShelf.Memory()), zone, DuplicatePolicies.ofDistrict(folder));
             int merged = write(file.inOrder(), open, duplicates, Path.of(options.get("--out")));
             int refused = torn.torn() + file.refused();
             errors.println("rows " + file.inOrder().size() + ", refused " + refused + ", merged " + merged);
