@@ -3,6 +3,10 @@ import type { Schemas } from '@/lib/wire'
 
 export type Followed = Schemas['intake.CitizenController.Followed']
 export type Step = Schemas['intake.CitizenController.Step']
+export type CaseAdvice = Schemas['intake.advice.AdviceController.CaseAdvice']
+export type Advice = Schemas['intake.advice.Advice']
+export type Duplicate = Schemas['intake.duplicates.Duplicate']
+export type Topic = Schemas['intake.topics.Topic']
 
 /** In the body, so that no address and no log holds the digits. */
 export const postFollow = (id: string, lastDigits: string) => post<Followed>('/api/citizen/request', { id, lastDigits })
@@ -18,3 +22,9 @@ export const postPlaces = (address: string) => post<Whereabouts>('/api/intake/de
 export const postCall = (call: Call) => post<Taken>('/api/intake/desk/requests', call)
 export const getOpenCases = (town: string) =>
   get<Schemas['casework.door.CaseController.Cases']>(`/api/cases?open=true&limit=500&town=${encodeURIComponent(town)}`)
+
+/** What is advised for a case, by the request behind it. */
+export const getCaseAdvice = (id: string) => get<CaseAdvice>(`/api/intake/cases/${encodeURIComponent(id)}/advice`)
+
+/** What many ask about of late, the hottest first. */
+export const getTopics = () => get<Topic[]>('/api/intake/topics')

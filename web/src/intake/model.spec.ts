@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CaseCard } from '@/lib/wire'
 import type { Step } from './api'
-import { near, stops } from './model'
+import { near, percent, stops } from './model'
 
 const step = (word: string | null, at: string, holder: string | null = null): Step => ({ step: word, at, holder, status: 'OPEN' })
 
@@ -27,4 +27,8 @@ test('open cases near what the caller speaks of come nearest first, and no farth
   const found = near({ lon: 121.4, lat: 31.1 }, [at('far', 31.11), at('close', 31.1001), at('middle', 31.102)])
   expect(found.map((each) => each.card.id)).toEqual(['close', 'middle'])
   expect(found[1]!.metres).toBe(223)
+})
+
+test('a share is shown as whole percent', () => {
+  expect([0, 0.005, 0.746, 1].map(percent)).toEqual([0, 1, 75, 100])
 })

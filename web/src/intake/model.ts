@@ -60,3 +60,6 @@ export function near(point: { lon: number; lat: number }, cards: readonly CaseCa
     .filter((each) => each.metres <= NEAR_METRES)
     .toSorted((a, b) => a.metres - b.metres)
 }
+
+/** A share of one, as whole percent. */
+export const percent = (share: number): number => Math.round(share * 100)

@@ -4,4 +4,6 @@ CREATE TABLE dispatch.correction (
     correction  jsonb NOT NULL
 );
 CREATE INDEX correction_by_class ON dispatch.correction (case_class);
-CREATE INDEX work_by_origin ON dispatch.work (origin, id);
+-- the order in which work was given out: ids of one millisecond have none
+ALTER TABLE dispatch.work ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY;
+CREATE INDEX work_by_origin ON dispatch.work (origin, number);

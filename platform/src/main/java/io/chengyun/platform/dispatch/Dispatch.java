@@ -8,6 +8,7 @@ import io.chengyun.platform.journal.Journal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,11 @@ public class Dispatch {
     @Transactional
     public Work request(String origin, Task task, @Nullable String organisation) {
         return assign(origin, task, organisation == null ? duty.assign(task) : duty.named(organisation));
+    }
+
+    /** Who would get the task by the duty list, were it asked for today; empty where no list speaks of its class. */
+    public Optional<String> find(Task task) {
+        return duty.knows(task) ? Optional.of(duty.assign(task).organisation()) : Optional.empty();
     }
 
     /** Gives a disputed task to whoever takes what nobody else takes (属地兜底). */

@@ -63,11 +63,19 @@ class DutyDesk {
         return places.findOrganisation(organisation, places.today()).isPresent();
     }
 
+    /** Whether a duty list speaks of the task's class. */
+    boolean knows(Task task) {
+        return find(task.caseClass()).isPresent();
+    }
+
     private DutyList list(String caseClass) {
+        return find(caseClass).orElseThrow(() -> new Refused(DispatchRefusal.NO_DUTY_LIST));
+    }
+
+    private Optional<DutyList> find(String caseClass) {
         return scenarios.list().stream()
                 .filter(scenario -> scenario.casework().find(caseClass).isPresent())
                 .findFirst()
-                .map(Scenario::dispatch)
-                .orElseThrow(() -> new Refused(DispatchRefusal.NO_DUTY_LIST));
+                .map(Scenario::dispatch);
     }
 }

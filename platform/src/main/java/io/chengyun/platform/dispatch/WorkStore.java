@@ -34,7 +34,7 @@ class WorkStore {
     }
 
     List<Work> list(String origin) {
-        return jdbc.sql("SELECT work FROM dispatch.work WHERE origin = :origin ORDER BY id")
+        return jdbc.sql("SELECT work FROM dispatch.work WHERE origin = :origin ORDER BY number")
                 .param("origin", origin)
                 .query((row, number) -> json.readValue(row.getString(1), Work.class))
                 .list();
@@ -46,7 +46,7 @@ class WorkStore {
                 WITH given AS (
                     SELECT work #>> '{task,caseClass}' AS case_class, work #>> '{task,town}' AS town,
                            work #>> '{assignment,level}' AS level, organisation, state,
-                           lead(organisation) OVER (PARTITION BY origin ORDER BY id) AS next_one
+                           lead(organisation) OVER (PARTITION BY origin ORDER BY number) AS next_one
                     FROM dispatch.work)
                 SELECT case_class, town, level, organisation, count(*) AS given,
                        count(*) FILTER (WHERE state = 'RETURNED') AS returned,

@@ -34,10 +34,16 @@ class RequestStore {
                 .single();
     }
 
-    void add(ServiceRequest request, Contact contact) {
+    /**
+     * Adds a new one.
+     *
+     * @param addressCode the door or place that its address names; null where it names none
+     */
+    void add(ServiceRequest request, Contact contact, @Nullable String addressCode) {
         jdbc.sql("""
-                        insert into intake.request (id, channel, external_id, service, received_at, status, lon, lat, body)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                        insert into intake.request
+                          (id, channel, external_id, service, received_at, status, lon, lat, address_code, exact, body)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                         """)
                 .param(request.id())
                 .param(request.channel().name())
@@ -47,6 +53,8 @@ class RequestStore {
                 .param(request.progress().status().name())
                 .param(request.spot().lon())
                 .param(request.spot().lat())
+                .param(addressCode)
+                .param(request.spot().isExact())
                 .param(json.writeValueAsString(request))
                 .update();
         if (!contact.equals(Contact.unknown())) {
@@ -61,8 +69,11 @@ class RequestStore {
     }
 
     void save(ServiceRequest request) {
-        jdbc.sql("update intake.request set status = ?, body = ?::jsonb where id = ?")
-                .params(request.progress().status().name(), json.writeValueAsString(request), request.id())
+        jdbc.sql("update intake.request set status = ?, case_id = ?, body = ?::jsonb where id = ?")
+                .param(request.progress().status().name())
+                .param(request.progress().caseId())
+                .param(json.writeValueAsString(request))
+                .param(request.id())
                 .update();
     }
 
@@ -86,6 +97,13 @@ class RequestStore {
                         select request.body from intake.request join intake.contact on request.id = contact.request
                         where contact.digits = ? order by received_at desc, id desc limit ?
                         """).params(digits, limit).query(this::request).list();
+    }
+
+    List<ServiceRequest> listBehind(String caseId) {
+        return jdbc.sql("select body from intake.request where case_id = ? order by received_at, id")
+                .param(caseId)
+                .query(this::request)
+                .list();
     }
 
     /** Notes where the request is now, as the next of its steps. */
