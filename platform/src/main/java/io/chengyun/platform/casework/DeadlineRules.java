@@ -6,6 +6,7 @@ import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.clock.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +48,17 @@ final class DeadlineRules {
             return Optional.of(new CaseEvent.Overran(told, byHouse(file, null), at));
         }
         return Optional.empty();
+    }
+
+    /** All that is due by then, in order. */
+    List<CaseEvent> onPassing(CaseFile file, Instant at) {
+        var events = new ArrayList<CaseEvent>();
+        for (var event = onDue(file, at);
+                event.isPresent();
+                event = onDue(event.get().now(), at)) {
+            events.add(event.get());
+        }
+        return List.copyOf(events);
     }
 
     /** Whether the suspension is over. */
