@@ -1,4 +1,4 @@
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { get } from '@/lib/http'
 import type { Schemas } from '@/lib/wire'
 import { useWords } from '@/lib/words'
@@ -26,5 +26,6 @@ export function useClasses() {
     return found ? either(found.name, found.nameEn) : t('kit.caseClass', { code })
   }
   const standardsOf = (code: string) => known.value.get(code)?.standards ?? []
-  return { className, standardsOf }
+  const codes = computed(() => [...known.value.keys()])
+  return { className, standardsOf, codes }
 }

@@ -16,11 +16,16 @@ UPDATE casework.case_file SET deadline_at = coalesce(least(
     '9999-12-31 00:00:00+00')
 WHERE NOT ended;
 
--- One lane each: what a person has, what an organisation has, what lies in a town.
+-- One lane each: all, what a person has, what an organisation has, what lies in a town, and what came back of these.
+CREATE INDEX case_file_open ON casework.case_file (deadline_at, id) WHERE NOT ended;
 CREATE INDEX case_file_of_person ON casework.case_file (person, deadline_at, id) WHERE NOT ended AND person IS NOT NULL;
 CREATE INDEX case_file_of_organisation ON casework.case_file (organisation, deadline_at, id) WHERE NOT ended;
 CREATE INDEX case_file_of_town ON casework.case_file (town, deadline_at, id) WHERE NOT ended;
-CREATE INDEX case_file_back ON casework.case_file (town, deadline_at, id)
+CREATE INDEX case_file_back ON casework.case_file (deadline_at, id)
+    WHERE state IN ('RETURNED', 'INSPECTION_FAILED');
+CREATE INDEX case_file_back_in_town ON casework.case_file (town, deadline_at, id)
+    WHERE state IN ('RETURNED', 'INSPECTION_FAILED');
+CREATE INDEX case_file_back_at ON casework.case_file (organisation, deadline_at, id)
     WHERE state IN ('RETURNED', 'INSPECTION_FAILED');
 
 -- 关注: who keeps an eye on which case.

@@ -1,6 +1,8 @@
 package io.chengyun.acceptance.bench;
 
 import io.chengyun.acceptance.bench.casework.ActionRate;
+import io.chengyun.acceptance.bench.casework.InboxTimes;
+import io.chengyun.acceptance.bench.casework.TimerFlood;
 import io.chengyun.acceptance.bench.text.TriageRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,8 @@ public final class Bench {
             new ResolveRate(),
             new TriageRate(),
             new ActionRate(),
+            new TimerFlood(),
+            new InboxTimes(),
             new ReplaySpeed());
 
     private Bench() {}
