@@ -25,7 +25,8 @@ export function useClasses() {
     const found = known.value.get(code)
     return found ? either(found.name, found.nameEn) : t('kit.caseClass', { code })
   }
+  /** By code, which keeps majors together. */
+  const classes = computed(() => [...known.value.values()].toSorted((a, b) => a.code.localeCompare(b.code)))
   const standardsOf = (code: string) => known.value.get(code)?.standards ?? []
-  const codes = computed(() => [...known.value.keys()])
-  return { className, standardsOf, codes }
+  return { className, standardsOf, classes }
 }

@@ -8,6 +8,7 @@ import io.chengyun.platform.journal.Journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,11 @@ class CaseKeeper {
     /** The case, for this transaction alone. */
     CaseFile lock(String id) {
         return store.lock(id).orElseThrow(() -> new Refused(CaseRefusal.ABSENT));
+    }
+
+    /** The case, for this transaction alone, if there is one. */
+    Optional<CaseFile> find(String id) {
+        return store.lock(id);
     }
 
     /** The cases that are due, for this transaction alone; those set aside and those that somebody else has left out. */

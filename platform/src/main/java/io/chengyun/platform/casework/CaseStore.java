@@ -33,9 +33,10 @@ class CaseStore {
     private static final String ADD = """
             WITH kept AS (
                 INSERT INTO casework.case_file
-                    (id, state, ended, town, organisation, warning, request, opened_at, due_at, deadline_at, revision, file)
-                VALUES (:id, :state, :ended, :town, :organisation, :warning, :request, :openedAt, :dueAt, :deadlineAt,
-                    :revision, :file::jsonb)
+                    (id, state, ended, town, organisation, warning, request, merged_into, opened_at, due_at, deadline_at,
+                    revision, file)
+                VALUES (:id, :state, :ended, :town, :organisation, :warning, :request, :mergedInto, :openedAt, :dueAt,
+                    :deadlineAt, :revision, :file::jsonb)
                 RETURNING id)
             INSERT INTO casework.line (case_id, number, at, type, state, act)
             SELECT id, :revision, :at, :type, :state, :act::jsonb FROM kept
@@ -44,7 +45,7 @@ class CaseStore {
     private static final String KEEP = """
             WITH kept AS (
                 UPDATE casework.case_file SET
-                    state = :state, ended = :ended, organisation = :organisation, due_at = :dueAt,
+                    state = :state, ended = :ended, organisation = :organisation, merged_into = :mergedInto, due_at = :dueAt,
                     deadline_at = :deadlineAt, revision = :revision, file = :file::jsonb
                 WHERE id = :id AND revision = :revision - 1
                 RETURNING id)
@@ -106,6 +107,7 @@ class CaseStore {
                 .param("ended", file.state().ended())
                 .param("town", file.matter().spot().town().value())
                 .param("organisation", file.holder().organisation())
+                .param("mergedInto", file.course().ties().mergedInto())
                 .param("openedAt", Timestamp.from(file.origin().at()))
                 .param("dueAt", time(dueAt))
                 .param("deadlineAt", deadline(file))
@@ -208,6 +210,35 @@ class CaseStore {
                 .param("request", request)
                 .query(this::file)
                 .optional();
+    }
+
+    /** Lets one transaction at a time merge cases or take them apart, so that no two wait for each other. */
+    void lockTies() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('casework.ties'))")
+                .query()
+                .listOfRows();
+    }
+
+    /** The requests that stand behind the case: its own, and those of all that was merged into it. */
+    List<String> requests(String id) {
+        return jdbc.sql("""
+                WITH RECURSIVE joined (id, request) AS (
+                    SELECT id, request FROM casework.case_file WHERE id = :id
+                    UNION
+                    SELECT merged.id, merged.request FROM casework.case_file merged JOIN joined ON merged.merged_into = joined.id)
+                SELECT request FROM joined WHERE request IS NOT NULL ORDER BY request
+                """).param("id", id).query(String.class).list();
+    }
+
+    /** Ids of open cases of these classes, for counting their clocks anew. */
+    List<String> listOpen(List<String> classes) {
+        return jdbc.sql("""
+                SELECT id FROM casework.case_file
+                WHERE NOT ended AND file -> 'matter' ->> 'caseClass' = ANY (:classes) ORDER BY id
+                """)
+                .param("classes", classes.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     List<CaseFile> list(Query query) {

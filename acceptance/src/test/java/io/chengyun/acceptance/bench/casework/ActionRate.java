@@ -19,8 +19,9 @@ public final class ActionRate implements Measurement {
     /** Of one case: from the report to the department's person. */
     private static final int STEPS = 8;
 
-    private static final Given STANDARD = new Given(null, null, null, null, "0506-1", null, null, null);
-    private static final Given PERSON = new Given(null, null, null, "handler", null, null, null, null);
+    private static final Given STANDARD = Given.standard("0506-1");
+    private static final Given PERSON =
+            Given.nothing().naming(new Given.Named(null, "handler", null, null, null));
 
     @Override
     public String name() {

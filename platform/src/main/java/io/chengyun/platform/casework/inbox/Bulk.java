@@ -51,21 +51,17 @@ public class Bulk {
         public Order {
             ids = ids.stream().distinct().toList();
             versions = Map.copyOf(versions);
+            if (given.version() != null) {
+                throw new Malformed("given.version", "say in versions which case was seen at which revision");
+            }
             if (ids.isEmpty() || ids.size() > MOST) {
                 throw new Malformed("ids", "name 1 to " + MOST + " cases, not " + ids.size());
             }
         }
 
         private Given givenFor(String id) {
-            return new Given(
-                    versions.get(id),
-                    given.note(),
-                    given.organisation(),
-                    given.person(),
-                    given.standard(),
-                    given.until(),
-                    given.legalGround(),
-                    given.evidence());
+            var version = versions.get(id);
+            return version == null ? given : given.at(version);
         }
     }
 

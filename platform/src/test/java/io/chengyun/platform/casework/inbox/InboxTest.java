@@ -108,8 +108,7 @@ class InboxTest {
 
     private CaseFile dispatched(String title) {
         var file = act(report(title), "accept", Given.nothing(), Role.ACCEPTOR);
-        var standard = new Given(null, null, null, null, "0506-1", null, null, null);
-        file = act(file, "file", standard, Role.ACCEPTOR);
+        file = act(file, "file", Given.standard("0506-1"), Role.ACCEPTOR);
         return act(file, "dispatch", Given.nothing(), Role.DISPATCHER);
     }
 
@@ -195,7 +194,7 @@ class InboxTest {
     void whatCameBackWaitsInItsFolder() {
         var file = dispatched("不归我");
         dispatched("归我");
-        act(file, "return", new Given(null, "不属我处", null, null, null, null, "责任清单", null), Role.HANDLER);
+        act(file, "return", Given.note("不属我处").on("责任清单"), Role.HANDLER);
         assertThat(titles(InboxFolder.RETURNED, of(Role.DISPATCHER))).containsExactly("不归我");
         assertThat(count(InboxFolder.RETURNED, of(Role.DISPATCHER))).isEqualTo(1);
     }
