@@ -53,9 +53,11 @@ final class CaseMoves {
 
     CaseFile file(CaseFile file, Turn turn) {
         var standard = chosen(turn);
-        var clocks =
-                relimited(file.clocks(), file.course().standard(), standard).holder(null);
-        return file.with(clocks).with(file.course().standard(standard));
+        // no standard moves what was promised
+        var clocks = file.origin().promisedAt() == null
+                ? relimited(file.clocks(), file.course().standard(), standard)
+                : file.clocks();
+        return file.with(clocks.holder(null)).with(file.course().standard(standard));
     }
 
     CaseFile selfHandle(CaseFile file, Turn turn) {

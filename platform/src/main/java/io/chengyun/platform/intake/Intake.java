@@ -95,8 +95,9 @@ public class Intake {
             return before.get();
         }
         var now = naming.clock().instant();
+        var begun = Progress.begun(now, request.promisedAt());
         var received = new ServiceRequest(
-                number(now), request.channel(), external, request.asked(), spot(request), now, Progress.begun(now));
+                number(now), request.channel(), external, request.asked(), spot(request), now, begun);
         store.add(received, request.contact());
         store.addStep(received);
         journal.append(new RequestEvent.Received(received, now));

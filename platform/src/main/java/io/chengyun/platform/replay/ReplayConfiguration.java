@@ -16,13 +16,19 @@ import org.springframework.context.annotation.Configuration;
 class ReplayConfiguration {
 
     @Bean
-    Actors actors(
+    Staff staff(
             @Value("${chengyun.place.district:districts/minhang}") Path district,
             Warnings warnings,
             Casework casework,
             Clock clock,
             Places places) {
-        var centre = "D" + places.district().code();
-        return new Actors(ActorPlan.read(district.resolve("actors.yml")), warnings, casework, clock, centre);
+        var plan = ActorPlan.read(district.resolve("actors.yml"));
+        return new Staff(plan, warnings, casework, clock, "D" + places.district().code());
+    }
+
+    @Bean
+    Actors actors(
+            Staff staff, Closings closings, Clock clock, @Value("${chengyun.replay.by-file:false}") boolean byFile) {
+        return new Actors(staff, byFile ? closings : null, clock);
     }
 }
