@@ -1,5 +1,6 @@
 package io.chengyun.acceptance.bench;
 
+import io.chengyun.acceptance.bench.requests.RequestReplayRate;
 import io.chengyun.acceptance.bench.text.TriageRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ public final class Bench {
             new JournalRate(),
             new ResolveRate(),
             new TriageRate(),
-            new ReplaySpeed());
+            new ReplaySpeed(),
+            new RequestReplayRate());
 
     private Bench() {}
 

@@ -1,6 +1,8 @@
 package io.chengyun.acceptance.judge;
 
 import io.chengyun.acceptance.house.Places;
+import io.chengyun.acceptance.judge.requests.BostonScoring;
+import io.chengyun.acceptance.judge.requests.RouteScoring;
 import io.chengyun.acceptance.judge.text.AddressScoring;
 import io.chengyun.acceptance.judge.text.TriageScoring;
 import java.io.IOException;
@@ -23,7 +25,9 @@ public final class Judge {
             new StationScoring(),
             new RainScoring(),
             new AddressScoring(),
-            new TriageScoring());
+            new TriageScoring(),
+            new RouteScoring(),
+            new BostonScoring());
 
     private Judge() {}
 

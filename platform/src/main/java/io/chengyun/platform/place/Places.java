@@ -45,7 +45,11 @@ public class Places {
 
     /** The places of a district package folder, for tools and tests that run without the house. */
     public static Places of(Path folder, Clock clock) {
-        return new Places(new PlaceSettings(folder.toString(), Outside.REFUSE, PlaceSettings.TOLERANCE_METRES), clock);
+        return of(new PlaceSettings(folder.toString(), Outside.REFUSE, PlaceSettings.TOLERANCE_METRES), clock);
+    }
+
+    static Places of(PlaceSettings settings, Clock clock) {
+        return new Places(settings, clock);
     }
 
     /** Where the point lies on this day; empty outside the district. */

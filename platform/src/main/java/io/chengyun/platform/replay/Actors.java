@@ -9,7 +9,9 @@ import io.chengyun.platform.warning.WarningEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Staff who act by themselves in a replay (演练人员): after the delays of their plan, or when the file says that a request was
@@ -20,15 +22,17 @@ final class Actors implements Follower<DomainEvent>, Timed {
     private final Staff staff;
     private final @Nullable Closings closings;
     private final Clock clock;
+    private final TransactionTemplate transaction;
     private final TreeMap<Turn, Runnable> turns = new TreeMap<>();
 
     /**
      * @param closings when the file's requests were closed; null when the plan's delays drive all cases
      */
-    Actors(Staff staff, @Nullable Closings closings, Clock clock) {
+    Actors(Staff staff, @Nullable Closings closings, Clock clock, TransactionTemplate transaction) {
         this.staff = staff;
         this.closings = closings;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /** When something is to be done, those heard of first going first. */
@@ -86,11 +90,16 @@ final class Actors implements Follower<DomainEvent>, Timed {
     /** The file knows two moments, and nothing is made up between them: the case comes to be handled at one and is closed at the other. */
     private void goByFile(long number, CaseEvent event) {
         var file = event.subject();
-        turns.put(new Turn(event.at(), number), () -> staff.advance(file, CaseState.HANDLING::equals));
+        turns.put(new Turn(event.at(), number), () -> advance(file, CaseState.HANDLING::equals));
         var closedAt = closings == null ? null : closings.of(event.now().origin().request());
         if (closedAt != null) {
-            turns.put(new Turn(closedAt, number), () -> staff.advance(file, CaseState::ended));
+            turns.put(new Turn(closedAt, number), () -> advance(file, CaseState::ended));
         }
+    }
+
+    /** What happens at one moment is committed at once. */
+    private void advance(String file, Predicate<CaseState> enough) {
+        transaction.executeWithoutResult(status -> staff.advance(file, enough));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Staff who act by themselves, if the replay was asked for them. */
 @Configuration(proxyBeanMethods = false)
@@ -28,7 +29,11 @@ class ReplayConfiguration {
 
     @Bean
     Actors actors(
-            Staff staff, Closings closings, Clock clock, @Value("${chengyun.replay.by-file:false}") boolean byFile) {
-        return new Actors(staff, byFile ? closings : null, clock);
+            Staff staff,
+            Closings closings,
+            Clock clock,
+            TransactionTemplate transaction,
+            @Value("${chengyun.replay.by-file:false}") boolean byFile) {
+        return new Actors(staff, byFile ? closings : null, clock, transaction);
     }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** What staff do by themselves in a replay, through the doors that people use (演练办理). */
 final class Staff {
@@ -91,15 +92,11 @@ final class Staff {
     }
 
     private Given given(CaseFile file, List<String> needs, Caller actor) {
-        return new Given(
-                null,
-                NOTE,
-                needs.contains("organisation") ? file.holder().organisation() : null,
-                null,
-                needs.contains("standard") ? file.matter().caseClass() + "-1" : null,
-                null,
-                null,
-                needs.contains("evidence") ? photographs(file, actor) : List.of());
+        var organisation = needs.contains("organisation") ? file.holder().organisation() : null;
+        var standard = needs.contains("standard") ? file.matter().caseClass() + "-1" : null;
+        return Given.note(NOTE)
+                .naming(new Given.Named(organisation, null, standard, null, null))
+                .showing(needs.contains("evidence") ? photographs(file, actor) : List.of());
     }
 
     /** As many as the standard asks for. */
@@ -117,8 +114,10 @@ final class Staff {
     private static byte[] picture(Instant at, int number) {
         var image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, Long.hashCode(at.getEpochSecond() + number) & 0xFFFFFF);
-        try (var bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", bytes);
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", out);
+            out.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
