@@ -56,8 +56,7 @@ final class CaseRules {
     private Countdown business(Origin origin, Turn turn) {
         var promised = origin.promisedAt();
         if (promised != null) {
-            return Countdown.start(
-                    turn.at(), Pace.CONTINUOUS, Duration.between(turn.at(), promised), moves.calendar());
+            return Countdown.start(turn.at(), Pace.CONTINUOUS, Duration.between(turn.at(), promised), moves.calendar());
         }
         var usual = turn.facts().standards().get(0);
         return Countdown.start(turn.at(), usual.limit().pace(), usual.whole(), moves.calendar());

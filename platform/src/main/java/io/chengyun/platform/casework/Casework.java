@@ -87,8 +87,7 @@ public class Casework {
             @Nullable Instant promisedAt) {
 
         /** Where nothing was promised. */
-        public Report(
-                String caseClass, String title, String description, Position position, CaseFile.Source source) {
+        public Report(String caseClass, String title, String description, Position position, CaseFile.Source source) {
             this(caseClass, title, description, position, source, null);
         }
     }
@@ -140,8 +139,7 @@ public class Casework {
         var matter = finder.matter(report);
         return store.findByRequest(request)
                 .orElseGet(() -> desk.open(
-                        new Origin(
-                                report.source(), null, request, Actor.HOUSE, desk.now(), report.promisedAt()),
+                        new Origin(report.source(), null, request, Actor.HOUSE, desk.now(), report.promisedAt()),
                         matter,
                         finder.house(matter)));
     }
@@ -154,7 +152,8 @@ public class Casework {
             throw new Refused(CaseRefusal.OTHER_TOWN);
         }
         var actor = finder.actor(caller);
-        return desk.open(new Origin(report.source(), null, null, caller.id(), desk.now(), report.promisedAt()), matter, actor);
+        return desk.open(
+                new Origin(report.source(), null, null, caller.id(), desk.now(), report.promisedAt()), matter, actor);
     }
 
     /**

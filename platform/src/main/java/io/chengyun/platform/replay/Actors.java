@@ -91,7 +91,8 @@ final class Actors implements Follower<DomainEvent>, Timed {
     private void goByFile(long number, CaseEvent event) {
         var file = event.subject();
         turns.put(new Turn(event.at(), number), () -> advance(file, CaseState.HANDLING::equals));
-        var closedAt = closings == null ? null : closings.of(event.now().origin().request());
+        var closedAt =
+                closings == null ? null : closings.of(event.now().origin().request());
         if (closedAt != null) {
             turns.put(new Turn(closedAt, number), () -> advance(file, CaseState::ended));
         }

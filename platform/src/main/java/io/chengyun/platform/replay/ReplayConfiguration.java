@@ -24,7 +24,8 @@ class ReplayConfiguration {
             Clock clock,
             Places places) {
         var plan = ActorPlan.read(district.resolve("actors.yml"));
-        return new Staff(plan, warnings, casework, clock, "D" + places.district().code());
+        return new Staff(
+                plan, warnings, casework, clock, "D" + places.district().code());
     }
 
     @Bean

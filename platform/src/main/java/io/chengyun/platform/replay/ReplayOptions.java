@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param until virtual time at which it ends; null runs on until nothing is due any more, at most a week
  */
 record ReplayOptions(
-        String district, String scenario, In in, Acting actors, @Nullable Instant until, Out out) {
+        String district,
+        String scenario,
+        In in,
+        Acting actors,
+        @Nullable Instant until,
+        Out out) {
 
     /**
      * What is replayed, plain or gzip; one of observations and requests is there at least.
@@ -27,7 +32,9 @@ record ReplayOptions(
      * @param requests file of requests, see {@link RequestsFile}
      */
     record In(
-            @Nullable Path observations, @Nullable Path things, @Nullable Path requests) {}
+            @Nullable Path observations,
+            @Nullable Path things,
+            @Nullable Path requests) {}
 
     /**
      * What is written.
@@ -72,8 +79,7 @@ record ReplayOptions(
 
     static ReplayOptions parse(List<String> arguments) {
         var given = given(arguments);
-        var in = new In(
-                path(given.get("--observations")), path(given.get("--things")), path(given.get("--requests")));
+        var in = new In(path(given.get("--observations")), path(given.get("--things")), path(given.get("--requests")));
         if (in.observations() == null && in.requests() == null) {
             throw new Malformed("--observations", "is missing, and so is --requests\n" + USAGE);
         }

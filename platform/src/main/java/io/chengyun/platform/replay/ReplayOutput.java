@@ -117,10 +117,7 @@ final class ReplayOutput {
 
     /** @param requests null when none were replayed */
     void writeSummary(
-            LatencyFigures latencies,
-            Tally.Counts observations,
-            RequestTally.@Nullable Counts requests,
-            Path file) {
+            LatencyFigures latencies, Tally.Counts observations, RequestTally.@Nullable Counts requests, Path file) {
         Map<String, Long> cases = new TreeMap<>();
         caseStates.values().forEach(state -> cases.merge(state, 1L, Long::sum));
         var summary = new Summary(counts, List.copyOf(warnings.values()), cases, latencies, observations, requests);

@@ -49,7 +49,8 @@ class RequestPlayer {
     }
 
     private void makeClasses(RequestsFile file) {
-        var known = scenarios.listClasses().stream().map(CaseClass::code).collect(Collectors.toCollection(HashSet::new));
+        var known =
+                scenarios.listClasses().stream().map(CaseClass::code).collect(Collectors.toCollection(HashSet::new));
         var unknown =
                 file.services().stream().filter(code -> !known.contains(code)).toList();
         if (!unknown.isEmpty()) {

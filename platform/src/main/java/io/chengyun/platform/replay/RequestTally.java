@@ -74,7 +74,6 @@ final class RequestTally {
     }
 
     Counts counts() {
-        return new Counts(
-                received, new TreeMap<>(refused), outside, unplaced, classesMade, List.copyOf(problems));
+        return new Counts(received, new TreeMap<>(refused), outside, unplaced, classesMade, List.copyOf(problems));
     }
 }

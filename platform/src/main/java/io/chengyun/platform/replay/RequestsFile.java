@@ -49,7 +49,10 @@ final class RequestsFile {
      * @param closedAt null while it is open
      * @param dueAt by when it was promised to be done; null where nothing was
      */
-    record Times(Instant requestedAt, @Nullable Instant closedAt, @Nullable Instant dueAt) {
+    record Times(
+            Instant requestedAt,
+            @Nullable Instant closedAt,
+            @Nullable Instant dueAt) {
 
         Instant last() {
             return Stream.of(requestedAt, closedAt, dueAt)

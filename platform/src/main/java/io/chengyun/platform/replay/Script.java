@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param observations null when none are replayed
  * @param requests null when none are replayed
  */
-record Script(@Nullable Timeline observations, ThingsFile things, @Nullable RequestsFile requests) {
+record Script(
+        @Nullable Timeline observations,
+        ThingsFile things,
+        @Nullable RequestsFile requests) {
 
     /** @param zone in which times of requests without an offset are meant */
     static Script read(In in, ZoneId zone) {

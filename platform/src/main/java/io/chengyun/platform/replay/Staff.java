@@ -56,8 +56,7 @@ final class Staff {
                 .filter(known -> known.state() == Warning.State.STANDING)
                 .isPresent()) {
             var town = warning.identity().town();
-            warnings.receive(
-                    warning.id(), caller(plan.receiveWarnings().role(), "T" + town.value()));
+            warnings.receive(warning.id(), caller(plan.receiveWarnings().role(), "T" + town.value()));
         }
     }
 
@@ -105,8 +104,8 @@ final class Staff {
         var spot = file.matter().spot();
         var now = clock.instant();
         return IntStream.range(0, standard == null ? 1 : standard.photos())
-                .mapToObj(one -> casework.attach(
-                        file.id(), picture(now, one), new Position(spot.lon(), spot.lat()), now, actor))
+                .mapToObj(one ->
+                        casework.attach(file.id(), picture(now, one), new Position(spot.lon(), spot.lat()), now, actor))
                 .toList();
     }
 

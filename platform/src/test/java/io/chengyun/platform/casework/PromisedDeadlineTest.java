@@ -43,7 +43,8 @@ class PromisedDeadlineTest {
         var told = walk.deadlines.nextDueAt(file).orElseThrow();
         assertThat(told).isEqualTo(FRIDAY.plusMillis(1));
         assertThat(walk.deadlines.onDue(file, FRIDAY)).isEmpty();
-        assertThat(walk.deadlines.onDue(file, told)).hasValueSatisfying(event -> assertThat(event).isInstanceOf(CaseEvent.Overran.class));
+        assertThat(walk.deadlines.onDue(file, told))
+                .hasValueSatisfying(event -> assertThat(event).isInstanceOf(CaseEvent.Overran.class));
     }
 
     @Test

@@ -64,7 +64,8 @@ class RequestsFileTest {
         try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("in.csv.gz")))) {
             out.write((HEAD + GOOD).getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(RequestsFile.read(folder.resolve("in.csv.gz"), ZoneId.of("UTC")).rows())
+        assertThat(RequestsFile.read(folder.resolve("in.csv.gz"), ZoneId.of("UTC"))
+                        .rows())
                 .hasSize(1);
         var turned = read("lon,lat,address,more,description,service_code,requested_at,external_id\n"
                 + "-71.06,42.35,here,?,what,Litter,2013-01-02,a-1\n");
@@ -87,22 +88,24 @@ class RequestsFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        ",2013-01-02,Litter,,,1,1,,; row; row 2: external_id must not be empty",
-        "a-2,,Litter,,,1,1,,; requested_at; row 2: requested_at: must not be empty",
-        "a-2,01/02/2013,Litter,,,1,1,,; requested_at; row 2: requested_at: '01/02/2013' is no time",
-        "a-2,2013-01-02,,,,1,1,,; service_code; row 2: service_code: must have 1 to 200 characters",
-        "a-2,2013-01-02,Litter,,,north,1,,; lat; row 2: lat: 'north' is no number of degrees",
-        "a-2,2013-01-02,Litter,,,1,,,; lon; row 2: lon: '' is no number of degrees",
-        "a-2,2013-01-02,Litter,,,91,1,,; lat; row 2: lat: must be a latitude",
-        "a-2,2013-01-02,Litter,,,1,NaN,,; lon; row 2: lon: must be a longitude",
-        "a-2,2013-01-02 08:00,Litter,,,1,1,soon,; closed_at; row 2: closed_at: 'soon' is no time",
-        "a-2,2013-01-02 08:00,Litter,,,1,1,2013-01-02 07:59,; closed_at; row 2: closed_at: '2013-01-02 07:59' is not after",
-        "a-2,2013-01-02 08:00,Litter,,,1,1,2013-01-02 08:00,; closed_at; row 2: closed_at: '2013-01-02 08:00' is not after",
-        "a-2,2013-01-02 08:00,Litter,,,1,1,,2013-01-01; sla_due_at; row 2: sla_due_at: '2013-01-01' is before",
-        "a-2,2013-01-02,Lit\0ter,,,1,1,,; service_code; row 2: service_code: holds a zero character",
-        "a-2,2013-01-02,Litter; row; row 2: has 3 cells in place of 9",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                ",2013-01-02,Litter,,,1,1,,; row; row 2: external_id must not be empty",
+                "a-2,,Litter,,,1,1,,; requested_at; row 2: requested_at: must not be empty",
+                "a-2,01/02/2013,Litter,,,1,1,,; requested_at; row 2: requested_at: '01/02/2013' is no time",
+                "a-2,2013-01-02,,,,1,1,,; service_code; row 2: service_code: must have 1 to 200 characters",
+                "a-2,2013-01-02,Litter,,,north,1,,; lat; row 2: lat: 'north' is no number of degrees",
+                "a-2,2013-01-02,Litter,,,1,,,; lon; row 2: lon: '' is no number of degrees",
+                "a-2,2013-01-02,Litter,,,91,1,,; lat; row 2: lat: must be a latitude",
+                "a-2,2013-01-02,Litter,,,1,NaN,,; lon; row 2: lon: must be a longitude",
+                "a-2,2013-01-02 08:00,Litter,,,1,1,soon,; closed_at; row 2: closed_at: 'soon' is no time",
+                "a-2,2013-01-02 08:00,Litter,,,1,1,2013-01-02 07:59,; closed_at; row 2: closed_at: '2013-01-02 07:59' is not after",
+                "a-2,2013-01-02 08:00,Litter,,,1,1,2013-01-02 08:00,; closed_at; row 2: closed_at: '2013-01-02 08:00' is not after",
+                "a-2,2013-01-02 08:00,Litter,,,1,1,,2013-01-01; sla_due_at; row 2: sla_due_at: '2013-01-01' is before",
+                "a-2,2013-01-02,Lit\0ter,,,1,1,,; service_code; row 2: service_code: holds a zero character",
+                "a-2,2013-01-02,Litter; row; row 2: has 3 cells in place of 9",
+            })
     void badRowIsNamedByRowAndFieldAndTheRestGoesOn(String bad, String field, String told) throws IOException {
         var file = read(HEAD + bad.replace("\\0", "\0") + "\n" + GOOD);
         assertThat(only(file).externalId()).isEqualTo("a-1");

@@ -85,8 +85,7 @@ record Boston(List<Asked> all) {
     /** As {@code route} reads them. */
     void writeRouted(Path file, int from, int to) throws IOException {
         var header = List.of("external_id", "service_code", "address", "lat", "lon", "area", "organisation");
-        var columns =
-                List.of("case_enquiry_id", "type", "location", "latitude", "longitude", "neighborhood", "queue");
+        var columns = List.of("case_enquiry_id", "type", "location", "latitude", "longitude", "neighborhood", "queue");
         write(file, header, columns, all.subList(from, to));
     }
 

@@ -39,9 +39,7 @@ public final class RouteScoring implements Scoring {
         var ranks = ranks(boston, cut);
         var earlier = boston.all().subList(0, cut);
         var later = boston.all().subList(cut, boston.all().size());
-        return List.of(
-                score("route.top1", ranks, earlier, later, 1),
-                score("route.top3", ranks, earlier, later, 3));
+        return List.of(score("route.top1", ranks, earlier, later, 1), score("route.top3", ranks, earlier, later, 3));
     }
 
     private static Score score(

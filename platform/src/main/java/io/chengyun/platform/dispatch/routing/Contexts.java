@@ -25,8 +25,7 @@ final class Contexts {
         }
         var address = plain(sought.address());
         if (!address.isEmpty()) {
-            contexts.add(
-                    key("street", sought, HOUSE_NUMBER.matcher(address).replaceFirst("")));
+            contexts.add(key("street", sought, HOUSE_NUMBER.matcher(address).replaceFirst("")));
         }
         var point = sought.point();
         if (point != null) {

@@ -61,25 +61,30 @@ public final class RouteCommand {
         var columns = new ArrayList<>(COLUMNS);
         columns.add("organisation");
         new TableReader(train, columns, AREA)
-                .readNumbered((cells, number) -> take("--train", number, () -> {
-                    var organisation = cells.get(COLUMNS.size()).strip();
-                    if (!organisation.isEmpty()) {
-                        routes.learn(sought(cells, cells.get(COLUMNS.size() + 1)), organisation);
-                        learnt++;
-                    }
-                }), torn("--train"));
+                .readNumbered(
+                        (cells, number) -> take("--train", number, () -> {
+                            var organisation = cells.get(COLUMNS.size()).strip();
+                            if (!organisation.isEmpty()) {
+                                routes.learn(sought(cells, cells.get(COLUMNS.size() + 1)), organisation);
+                                learnt++;
+                            }
+                        }),
+                        torn("--train"));
     }
 
     private void rank(Path in, Path to) {
         try (var out = new TableWriter(to, List.of("external_id", "organisation", "likelihood", "second", "third"))) {
             new TableReader(in, COLUMNS, AREA)
-                    .readNumbered((cells, number) -> take("--in", number, () -> {
-                        var best = routes.rank(sought(cells, cells.get(COLUMNS.size())), RANKED);
-                        var likelihood =
-                                String.format(Locale.ROOT, "%.4f", best.get(0).likelihood());
-                        out.write(List.of(cells.get(0), name(best, 0), likelihood, name(best, 1), name(best, 2)));
-                        ranked++;
-                    }), torn("--in"));
+                    .readNumbered(
+                            (cells, number) -> take("--in", number, () -> {
+                                var best = routes.rank(sought(cells, cells.get(COLUMNS.size())), RANKED);
+                                var likelihood = String.format(
+                                        Locale.ROOT, "%.4f", best.get(0).likelihood());
+                                out.write(
+                                        List.of(cells.get(0), name(best, 0), likelihood, name(best, 1), name(best, 2)));
+                                ranked++;
+                            }),
+                            torn("--in"));
         }
     }
 
@@ -100,7 +105,11 @@ public final class RouteCommand {
         if (service.isEmpty()) {
             throw new Malformed("service_code", "must not be empty");
         }
-        return new Sought(service, area, cells.get(2), point(cells.get(3).strip(), cells.get(4).strip()));
+        return new Sought(
+                service,
+                area,
+                cells.get(2),
+                point(cells.get(3).strip(), cells.get(4).strip()));
     }
 
     private static @Nullable Position point(String lat, String lon) {

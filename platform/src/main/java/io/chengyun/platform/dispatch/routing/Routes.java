@@ -27,8 +27,8 @@ public final class Routes {
     /** Learns that this organisation took it. */
     public void learn(Sought sought, String organisation) {
         Contexts.of(sought)
-                .forEach(context -> counts.computeIfAbsent(context, any -> new HashMap<>())
-                        .merge(organisation, 1, Integer::sum));
+                .forEach(context ->
+                        counts.computeIfAbsent(context, any -> new HashMap<>()).merge(organisation, 1, Integer::sum));
     }
 
     /** The likeliest first, at most so many; of two that are equally likely the first by name. */

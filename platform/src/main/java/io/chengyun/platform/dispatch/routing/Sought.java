@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param address in words; empty where unknown
  * @param point where it is; null where unknown
  */
-public record Sought(String service, String area, String address, @Nullable Position point) {}
+public record Sought(
+        String service,
+        String area,
+        String address,
+        @Nullable Position point) {}

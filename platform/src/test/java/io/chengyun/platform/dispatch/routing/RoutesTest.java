@@ -61,13 +61,16 @@ class RoutesTest {
     void equallyLikelyOnesStandByName() {
         routes.learn(litter("", null), "B");
         routes.learn(litter("", null), "A");
-        assertThat(routes.rank(litter("", null), 3)).extracting(Ranked::organisation).containsExactly("A", "B");
+        assertThat(routes.rank(litter("", null), 3))
+                .extracting(Ranked::organisation)
+                .containsExactly("A", "B");
     }
 
     @Property(tries = 200)
     void likelihoodsOfAllAreOneTogether(@ForAll @Size(max = 40) java.util.List<@IntRange(max = 5) Integer> taken) {
         var learnt = new Routes();
-        taken.forEach(number -> learnt.learn(litter(number + " St", new Position(number / 100.0, 31)), "O" + number % 3));
+        taken.forEach(number ->
+                learnt.learn(litter(number + " St", new Position(number / 100.0, 31)), "O" + number % 3));
         double all = learnt.rank(litter("2 St", new Position(0.02, 31)), 99).stream()
                 .mapToDouble(Ranked::likelihood)
                 .sum();
