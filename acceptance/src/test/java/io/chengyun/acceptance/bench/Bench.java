@@ -4,6 +4,7 @@ import io.chengyun.acceptance.bench.casework.ActionRate;
 import io.chengyun.acceptance.bench.casework.InboxTimes;
 import io.chengyun.acceptance.bench.casework.TimerFlood;
 import io.chengyun.acceptance.bench.text.DuplicateTime;
+import io.chengyun.acceptance.bench.requests.RequestReplayRate;
 import io.chengyun.acceptance.bench.text.TriageRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,8 @@ public final class Bench {
             new TimerFlood(),
             new InboxTimes(),
             new ReplaySpeed());
+            new ReplaySpeed(),
+            new RequestReplayRate());
 
     private Bench() {}
 
