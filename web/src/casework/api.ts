@@ -2,23 +2,29 @@ import { get, post, postForm } from '@/lib/http'
 import type { Schemas } from '@/lib/wire'
 
 type Given = Schemas['casework.Given']
-type Answer = Schemas['casework.CaseController.CaseView']
-type Stored = Schemas['casework.CaseController.Stored']
+type Answer = Schemas['casework.door.CaseController.CaseView']
+type Stored = Schemas['casework.door.CaseController.Stored']
 
 /** What an action may ask for: every field of its body but the version. */
 export type Need = Exclude<keyof Given, 'version'>
 export type AllowedAction = Omit<Schemas['casework.Casework.Choice'], 'needs'> & { needs: Need[] }
 export type TimelineEntry = Schemas['casework.Casework.Line']
+export type Ties = Schemas['casework.Course.Ties']
+export type Policy = NonNullable<Given['policy']>
 /** Seconds, or null while that step has not happened. */
 export type Latencies = Schemas['evaluation.Latencies']
 export type CaseAnswer = Omit<Answer, 'actions'> & { actions: AllowedAction[] }
 /** The version that the reader saw, always; of the rest what was filled in. */
 export type ActionBody = Given & { version: number }
 
-export type Life = Schemas['casework.CaseController.Life']
+export type Life = Schemas['casework.door.CaseController.Life']
 
 /** Every way that a case can go. */
 export const getLife = () => get<Life>('/api/case-life')
+
+/** Open cases of a town, the newest first. */
+export const getOpen = (town: string) =>
+  get<Schemas['casework.door.CaseController.Cases']>(`/api/cases?open=true&limit=500&town=${encodeURIComponent(town)}`)
 
 const path = (id: string) => `/api/cases/${encodeURIComponent(id)}`
 

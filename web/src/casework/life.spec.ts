@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Life } from './api'
 import { draw } from './life'
 
-const way = (action: string, from: string[], to: string) => ({ action, from, to, roles: [], house: false, needs: [], conditions: [] })
+const way = (action: string, from: string[], to: string | null) => ({ action, from, to, roles: [], house: false, needs: [], conditions: [] })
 const life = {
   states: [
     { state: 'REPORTED', stage: 'COLLECT', ended: false },
@@ -15,6 +15,7 @@ const life = {
     way('reject', ['REPORTED'], 'NOT_FILED'),
     way('refuse', ['REPORTED'], 'NOT_FILED'),
     way('stay', ['REPORTED'], 'REPORTED'),
+    way('assign', ['REPORTED'], null),
   ],
 } as Life
 

@@ -39,11 +39,12 @@ export function draw(life: Life): Drawing {
   const lines = new Map<string, Line>()
   for (const way of life.ways) {
     for (const from of way.from) {
+      const to = way.to ?? from
       const start = at.get(from)
-      const end = at.get(way.to)
-      if (!start || !end || from === way.to) continue
-      const key = `${from} ${way.to}`
-      const line = lines.get(key) ?? { from, to: way.to, actions: [], path: path(start, end) }
+      const end = at.get(to)
+      if (!start || !end || from === to) continue
+      const key = `${from} ${to}`
+      const line = lines.get(key) ?? { from, to, actions: [], path: path(start, end) }
       if (!line.actions.includes(way.action)) line.actions.push(way.action)
       lines.set(key, line)
     }

@@ -1,8 +1,8 @@
 import { millisOf } from '@/lib/time'
 import type { CaseCard } from '@/lib/wire'
-import type { ActionBody, AllowedAction, Need } from './api'
+import type { ActionBody, AllowedAction, Need, Policy } from './api'
 
-const OVER: ReadonlySet<string> = new Set(['CLOSED', 'FORCED_CLOSED', 'NOT_FILED'])
+const OVER: ReadonlySet<string> = new Set(['CLOSED', 'FORCED_CLOSED', 'NOT_FILED', 'MERGED'])
 
 export function isOver(card: CaseCard): boolean {
   return OVER.has(card.state)
@@ -32,6 +32,7 @@ export function byUrgency(cards: readonly CaseCard[], now: number | null): CaseC
   })
 }
 
+/** What is being written down; empty while nothing is chosen. */
 export interface Draft {
   note: string
   organisation: string
@@ -40,26 +41,39 @@ export interface Draft {
   until: string
   legalGround: string
   evidence: string[]
+  caseClass: string
+  into: string
+  organisations: string[]
+  policy: '' | Policy
+  needed: number | null
+  resolved: boolean | null
+  satisfied: boolean | null
 }
 
 export function emptyDraft(): Draft {
-  return { note: '', organisation: '', person: '', standard: '', until: '', legalGround: '', evidence: [] }
+  return {
+    note: '', organisation: '', person: '', standard: '', until: '', legalGround: '', evidence: [],
+    caseClass: '', into: '', organisations: [], policy: '', needed: null, resolved: null, satisfied: null,
+  }
 }
+
+const isGiven = (value: Draft[keyof Draft]): boolean =>
+  typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) ? value.length > 0 : value !== null
 
 /** What the action still asks for before it can be sent. */
 export function missing(action: AllowedAction, draft: Draft): Need[] {
-  return action.needs.filter((need) => (need === 'evidence' ? draft.evidence.length === 0 : draft[need].trim() === ''))
+  const lacking = action.needs.filter((need) => !isGiven(draft[need]))
+  return draft.policy === 'N_OF_M' && draft.needed === null ? [...lacking, 'needed'] : lacking
 }
 
 /** What is sent: the version that the reader saw, and only what was filled in. */
 export function bodyOf(version: number, draft: Draft): ActionBody {
-  const said = Object.entries(draft).filter(([, value]) => (typeof value === 'string' ? value.trim() !== '' : value.length > 0))
-  return { version, ...Object.fromEntries(said) }
+  return { version, ...Object.fromEntries(Object.entries(draft).filter(([, value]) => isGiven(value))) }
 }
 
 /** Forward steps stand first and strong; steps back and special ones after them and quiet. */
 const FORWARD: ReadonlySet<string> = new Set([
-  'accept', 'verify', 'file', 'dispatch', 'redispatch', 'sign', 'submit', 'confirm', 'inspect-pass', 'close', 'grant', 'resume', 'arbitrate', 'self-handle',
+  'accept', 'verify', 'file', 'dispatch', 'redispatch', 'sign', 'submit', 'confirm', 'inspect-pass', 'close', 'grant', 'resume', 'arbitrate', 'self-handle', 'part-done', 'call-back',
 ])
 
 export function isForward(action: string): boolean {
@@ -77,4 +91,16 @@ export const STAGES = ['COLLECT', 'FILE', 'DISPATCH', 'HANDLE', 'FEEDBACK', 'INS
 export function stageIndex(card: CaseCard): number {
   const known: readonly string[] = STAGES
   return known.indexOf(card.stage)
+}
+
+const METRES_A_DEGREE = 111_320
+
+/** Other cases by likeness: those of the same class first, then by distance in metres. */
+export function nearest(card: CaseCard, others: readonly CaseCard[]): { card: CaseCard; metres: number }[] {
+  const metres = (other: CaseCard) =>
+    Math.round(METRES_A_DEGREE * Math.hypot(other.lat - card.lat, (other.lon - card.lon) * Math.cos((card.lat * Math.PI) / 180)))
+  return others
+    .filter((other) => other.id !== card.id && !isOver(other))
+    .map((other) => ({ card: other, metres: metres(other) }))
+    .toSorted((a, b) => Number(b.card.caseClass === card.caseClass) - Number(a.card.caseClass === card.caseClass) || a.metres - b.metres)
 }

@@ -1,4 +1,4 @@
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { get } from '@/lib/http'
 import type { Schemas } from '@/lib/wire'
 import { useWords } from '@/lib/words'
@@ -25,6 +25,8 @@ export function useClasses() {
     const found = known.value.get(code)
     return found ? either(found.name, found.nameEn) : t('kit.caseClass', { code })
   }
+  /** By code, which keeps majors together. */
+  const classes = computed(() => [...known.value.values()].toSorted((a, b) => a.code.localeCompare(b.code)))
   const standardsOf = (code: string) => known.value.get(code)?.standards ?? []
-  return { className, standardsOf }
+  return { className, standardsOf, classes }
 }

@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["caseworkLife"];
+        get: operations["doorLife"];
         put?: never;
         post?: never;
         delete?: never;
@@ -59,9 +59,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["caseworkList"];
+        get: operations["doorList"];
         put?: never;
-        post: operations["caseworkReport"];
+        post: operations["doorReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -75,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["caseworkGet"];
+        get: operations["doorGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -93,7 +93,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["caseworkAct"];
+        post: operations["doorAct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -125,7 +125,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["caseworkAttach"];
+        post: operations["doorAttach"];
         delete?: never;
         options?: never;
         head?: never;
@@ -523,7 +523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["caseworkPhoto"];
+        get: operations["doorPhoto"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1253,7 +1253,7 @@ export interface components {
             /** @enum {string} */
             stage: "COLLECT" | "FILE" | "DISPATCH" | "HANDLE" | "FEEDBACK" | "INSPECT" | "EVALUATE";
             /** @enum {string} */
-            state: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
+            state: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "MERGED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
             title: string;
             titleEn: string;
             /** @description Area code */
@@ -1262,75 +1262,22 @@ export interface components {
             version: number;
             warning: null | string;
         };
-        "casework.CaseController.CaseView": {
-            actions: components["schemas"]["casework.Casework.Choice"][];
-            card: components["schemas"]["casework.CaseCard"];
-            file: components["schemas"]["casework.CaseFile"];
-            timeline: components["schemas"]["casework.Casework.Line"][];
-        };
-        "casework.CaseController.Cases": {
-            cases: components["schemas"]["casework.CaseCard"][];
-            /** Format: int64 */
-            total: number;
-        };
-        "casework.CaseController.Life": {
-            states: components["schemas"]["casework.CaseController.StateCard"][];
-            ways: components["schemas"]["casework.Casework.Way"][];
-        };
-        "casework.CaseController.ReportBody": {
-            caseClass?: null | string;
-            description?: null | string;
-            /** Format: double */
-            lat?: null | number;
-            /** Format: double */
-            lon?: null | number;
-            source?: null | string;
-            title?: null | string;
-        };
-        "casework.CaseController.StateCard": {
-            ended: boolean;
-            /** @enum {string} */
-            stage: "COLLECT" | "FILE" | "DISPATCH" | "HANDLE" | "FEEDBACK" | "INSPECT" | "EVALUATE";
-            /** @enum {string} */
-            state: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
-        };
-        "casework.CaseController.Stored": {
-            id: string;
-        };
-        "casework.CaseController.Taken": {
-            at: null | string;
-            /** Format: double */
-            lat: number;
-            /** Format: double */
-            lon: number;
-        };
         "casework.CaseFile": {
             clocks: components["schemas"]["casework.CaseFile.Clocks"];
-            course: components["schemas"]["casework.CaseFile.Course"];
+            course: components["schemas"]["casework.Course"];
             holder: components["schemas"]["casework.CaseFile.Holder"];
             id: string;
             matter: components["schemas"]["casework.CaseFile.Matter"];
             origin: components["schemas"]["casework.CaseFile.Origin"];
             revision: components["schemas"]["casework.CaseFile.Revision"];
             /** @enum {string} */
-            state: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
+            state: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "MERGED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
         };
         "casework.CaseFile.Clocks": {
             business: components["schemas"]["casework.clock.Countdown"];
             handling: components["schemas"]["casework.CaseFile.Handling"] | null;
             holder: components["schemas"]["casework.clock.Countdown"] | null;
             waiting: components["schemas"]["casework.clock.Countdown"] | null;
-        };
-        "casework.CaseFile.Course": {
-            evidence: string[];
-            handlers: string[];
-            inspection: components["schemas"]["casework.CaseFile.Inspection"] | null;
-            request: components["schemas"]["casework.CaseFile.Request"] | null;
-            standard: components["schemas"]["casework.CaseFile.Standard"] | null;
-            /** Format: date-time */
-            suspendedUntil: null | string;
-            tally: components["schemas"]["casework.CaseFile.Tally"];
-            work: components["schemas"]["casework.CaseFile.Work"] | null;
         };
         "casework.CaseFile.Handling": {
             clock: components["schemas"]["casework.clock.Countdown"];
@@ -1428,19 +1375,61 @@ export interface components {
         "casework.Casework.Way": {
             action: string;
             conditions: string[];
-            from: ("REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED")[];
+            from: ("REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "MERGED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED")[];
             house: boolean;
             needs: string[];
             roles: ("COMMANDER" | "ACCEPTOR" | "DISPATCHER" | "HANDLER" | "INSPECTOR" | "ADMINISTRATOR" | "DATA_STEWARD")[];
-            /** @enum {string} */
-            to: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
+            /** @enum {null|string} */
+            to: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "MERGED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED" | null;
+        };
+        "casework.Course": {
+            evidence: string[];
+            handlers: string[];
+            result: components["schemas"]["casework.Course.Result"];
+            standard: components["schemas"]["casework.CaseFile.Standard"] | null;
+            tally: components["schemas"]["casework.CaseFile.Tally"];
+            ties: components["schemas"]["casework.Course.Ties"];
+            waiting: components["schemas"]["casework.Course.Waiting"];
+            work: components["schemas"]["casework.CaseFile.Work"] | null;
+        };
+        "casework.Course.CallBack": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            resolved: boolean;
+            satisfied: boolean | null;
+        };
+        "casework.Course.Result": {
+            callBack: components["schemas"]["casework.Course.CallBack"] | null;
+            inspection: components["schemas"]["casework.CaseFile.Inspection"] | null;
+        };
+        "casework.Course.Ties": {
+            /** Format: int32 */
+            asked: number;
+            joint: components["schemas"]["casework.joint.Joint"] | null;
+            mergedInto: null | string;
+            splitFrom: null | string;
+        };
+        "casework.Course.Waiting": {
+            request: components["schemas"]["casework.CaseFile.Request"] | null;
+            /** Format: date-time */
+            suspendedUntil: null | string;
         };
         "casework.Given": {
+            caseClass?: null | string;
             evidence?: string[] | null;
+            into?: null | string;
             legalGround?: null | string;
+            /** Format: int32 */
+            needed?: number | null;
             note?: null | string;
             organisation?: null | string;
+            organisations?: string[] | null;
             person?: null | string;
+            /** @enum {null|string} */
+            policy?: "ALL" | "ANY" | "N_OF_M" | "LEAD_DECIDES" | null;
+            resolved?: boolean | null;
+            satisfied?: boolean | null;
             standard?: null | string;
             /** Format: date-time */
             until?: null | string;
@@ -1466,6 +1455,63 @@ export interface components {
             amount: number;
             /** @enum {string} */
             unit: "URGENT_MINUTE" | "URGENT_HOUR" | "URGENT_DAY" | "WORKING_MINUTE" | "WORKING_HOUR" | "WORKING_DAY";
+        };
+        "casework.door.CaseController.CaseView": {
+            actions: components["schemas"]["casework.Casework.Choice"][];
+            card: components["schemas"]["casework.CaseCard"];
+            file: components["schemas"]["casework.CaseFile"];
+            timeline: components["schemas"]["casework.Casework.Line"][];
+        };
+        "casework.door.CaseController.Cases": {
+            cases: components["schemas"]["casework.CaseCard"][];
+            /** Format: int64 */
+            total: number;
+        };
+        "casework.door.CaseController.Life": {
+            states: components["schemas"]["casework.door.CaseController.StateCard"][];
+            ways: components["schemas"]["casework.Casework.Way"][];
+        };
+        "casework.door.CaseController.ReportBody": {
+            caseClass?: null | string;
+            description?: null | string;
+            /** Format: double */
+            lat?: null | number;
+            /** Format: double */
+            lon?: null | number;
+            source?: null | string;
+            title?: null | string;
+        };
+        "casework.door.CaseController.StateCard": {
+            ended: boolean;
+            /** @enum {string} */
+            stage: "COLLECT" | "FILE" | "DISPATCH" | "HANDLE" | "FEEDBACK" | "INSPECT" | "EVALUATE";
+            /** @enum {string} */
+            state: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "MERGED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
+        };
+        "casework.door.CaseController.Stored": {
+            id: string;
+        };
+        "casework.door.CaseController.Taken": {
+            at: null | string;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+        };
+        "casework.joint.Joint": {
+            /** Format: int32 */
+            needed: number;
+            parts: components["schemas"]["casework.joint.Joint.Part"][];
+            /** @enum {string} */
+            policy: "ALL" | "ANY" | "N_OF_M" | "LEAD_DECIDES";
+        };
+        "casework.joint.Joint.Part": {
+            by: null | string;
+            clock: components["schemas"]["casework.clock.Countdown"];
+            note: null | string;
+            organisation: string;
+            /** @enum {string} */
+            status: "OPEN" | "DONE" | "DECLINED";
         };
         "evaluation.Latencies": {
             /** Format: int64 */
@@ -2227,7 +2273,7 @@ export interface operations {
             };
         };
     };
-    caseworkLife: {
+    doorLife: {
         parameters: {
             query?: never;
             header?: never;
@@ -2242,12 +2288,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["casework.CaseController.Life"];
+                    "application/json": components["schemas"]["casework.door.CaseController.Life"];
                 };
             };
         };
     };
-    caseworkList: {
+    doorList: {
         parameters: {
             query?: {
                 state?: string;
@@ -2267,12 +2313,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["casework.CaseController.Cases"];
+                    "application/json": components["schemas"]["casework.door.CaseController.Cases"];
                 };
             };
         };
     };
-    caseworkReport: {
+    doorReport: {
         parameters: {
             query?: never;
             header?: never;
@@ -2281,7 +2327,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["casework.CaseController.ReportBody"];
+                "application/json": components["schemas"]["casework.door.CaseController.ReportBody"];
             };
         };
         responses: {
@@ -2291,12 +2337,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["casework.CaseController.CaseView"];
+                    "application/json": components["schemas"]["casework.door.CaseController.CaseView"];
                 };
             };
         };
     };
-    caseworkGet: {
+    doorGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -2313,12 +2359,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["casework.CaseController.CaseView"];
+                    "application/json": components["schemas"]["casework.door.CaseController.CaseView"];
                 };
             };
         };
     };
-    caseworkAct: {
+    doorAct: {
         parameters: {
             query?: never;
             header?: never;
@@ -2340,7 +2386,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["casework.CaseController.CaseView"];
+                    "application/json": components["schemas"]["casework.door.CaseController.CaseView"];
                 };
             };
         };
@@ -2367,10 +2413,10 @@ export interface operations {
             };
         };
     };
-    caseworkAttach: {
+    doorAttach: {
         parameters: {
             query: {
-                taken: components["schemas"]["casework.CaseController.Taken"];
+                taken: components["schemas"]["casework.door.CaseController.Taken"];
             };
             header?: never;
             path: {
@@ -2393,7 +2439,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["casework.CaseController.Stored"];
+                    "application/json": components["schemas"]["casework.door.CaseController.Stored"];
                 };
             };
         };
@@ -2992,7 +3038,7 @@ export interface operations {
             };
         };
     };
-    caseworkPhoto: {
+    doorPhoto: {
         parameters: {
             query?: never;
             header?: never;

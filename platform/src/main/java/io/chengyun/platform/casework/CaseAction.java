@@ -44,13 +44,32 @@ public enum CaseAction {
     INSPECT_FAIL,
     CLOSE,
     FORCE_CLOSE,
-    REOPEN;
+    /** 回访: the reporter is asked whether it is solved. */
+    CALL_BACK,
+    REOPEN,
+    /** 改类: it is of another class after all, and counts by that class's limit from where it began. */
+    RECLASSIFY,
+    /** 并案: somebody asked for the same before; it goes on there. */
+    MERGE,
+    /** 拆分: a second matter in it becomes a case of its own. */
+    SPLIT,
+    /** 会办: other organisations help the one who holds it. */
+    SHARE,
+    /** 分办办结: a helper's part is done. */
+    PART_DONE,
+    /** 分办不予办理: the part is not theirs. */
+    PART_DECLINE;
 
     private static final Set<CaseAction> HOUSE_ONLY = Set.of(HAND_OVER, FALL_BACK);
 
     /** Whether it gives the case to an organisation, so that dispatch has to be asked first. */
     boolean dispatches() {
         return this == DISPATCH || this == REDISPATCH || this == FALL_BACK || this == ARBITRATE;
+    }
+
+    /** Whether it may tie cases together or take them apart, so that others must wait with theirs. */
+    boolean ties() {
+        return this == MERGE || this == REOPEN;
     }
 
     /** The word in addresses and answers. */

@@ -1,5 +1,8 @@
 package io.chengyun.platform.casework;
 
+import static java.util.Objects.requireNonNull;
+
+import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.CaseFile.Matter;
 import io.chengyun.platform.casework.CaseFile.Origin;
 import io.chengyun.platform.casework.CaseFile.Work;
@@ -51,7 +54,7 @@ class CaseDesk {
     @Transactional
     CaseFile act(CaseFile file, CaseAction action, Given given, Actor actor) {
         var rules = rulebook.cases();
-        var turn = turn(file.matter(), actor, given);
+        var turn = turn(meant(file.matter(), action, given), actor, given);
         var way = rules.choose(file, action, actor, turn.at());
         way.needs().forEach(given::require);
         var facts = action.dispatches() ? turn.facts().with(work(file, action, given)) : turn.facts();
@@ -60,6 +63,7 @@ class CaseDesk {
             after = keeper.keep(event);
         }
         settleWork(file, after, action);
+        settleTies(file, after, turn);
         Optional<CaseAction> next = rules.byItself(after);
         return next.isPresent() ? act(after, next.get(), Given.nothing(), Actor.house(facts.desk())) : after;
     }
@@ -95,12 +99,52 @@ class CaseDesk {
                 actor, given, finder.facts(matter.caseClass(), matter.spot().town()), clock.instant());
     }
 
+    /** What a case is merged into, split into or taken out of, in the same transaction. */
+    private void settleTies(CaseFile before, CaseFile after, Turn turn) {
+        var rules = rulebook.cases();
+        var into = after.course().ties().mergedInto();
+        if (into != null && before.course().ties().mergedInto() == null) {
+            var target = keeper.find(into).orElseThrow(() -> new Refused(CaseRefusal.NO_SUCH_TARGET));
+            rules.requireTarget(before, target);
+            keeper.keep(rules.join(target, after, turn));
+        }
+        for (var from = before.course().ties().mergedInto(); into == null && from != null; ) {
+            var target = keeper.lock(from);
+            keeper.keep(rules.part(target, after, turn));
+            from = target.course().ties().mergedInto();
+        }
+    }
+
+    /** 拆分: the second matter becomes a case of its own. */
+    @Transactional
+    CaseFile split(CaseFile whole, Given given, Actor actor) {
+        var after = act(whole, CaseAction.SPLIT, given, actor);
+        var matter = whole.matter()
+                .part(requireNonNull(given.named().caseClass()), FactFinder.title(requireNonNull(given.note())));
+        var turn = turn(matter, actor, Given.nothing());
+        keeper.keep(rulebook.cases().splitOff(whole, keeper.newId(), matter, turn));
+        return after;
+    }
+
+    /** 时限调整: counts a locked case's clocks anew by what holds today. */
+    @Transactional
+    void relimit(CaseFile file) {
+        var turn = turn(file.matter(), Actor.house(file.holder().organisation()), Given.nothing());
+        rulebook.cases().relimit(file, turn).ifPresent(keeper::keep);
+    }
+
+    /** Where the action says of which class the case is after all, the facts are of that class. */
+    private static Matter meant(Matter matter, CaseAction action, Given given) {
+        var other = given.named().caseClass();
+        return action == CaseAction.RECLASSIFY && other != null ? matter.reclassified(other) : matter;
+    }
+
     private Work work(CaseFile file, CaseAction action, Given given) {
         var spot = file.matter().spot();
         var task = new Task(file.matter().caseClass(), spot.town(), spot.grid());
         var work = action == CaseAction.FALL_BACK
                 ? dispatch.requestFallback(file.id(), task)
-                : dispatch.request(file.id(), task, given.organisation());
+                : dispatch.request(file.id(), task, given.named().organisation());
         return new Work(work.id(), work.assignment().organisation(), false);
     }
 

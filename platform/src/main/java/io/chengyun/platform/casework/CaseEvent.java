@@ -2,6 +2,7 @@ package io.chengyun.platform.casework;
 
 import io.chengyun.kernel.DomainEvent;
 import io.chengyun.kernel.Grade;
+import io.chengyun.platform.casework.CaseFile.Standard;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,22 @@ public sealed interface CaseEvent extends DomainEvent {
 
         public Act {
             evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * 原版: what held before, so that both versions are on record.
+     *
+     * @param standard null where it was not filed yet
+     * @param dueAt when the whole case was due
+     */
+    record Former(String caseClass, @Nullable Standard standard, Instant dueAt) {
+
+        static Former of(CaseFile file) {
+            return new Former(
+                    file.matter().caseClass(),
+                    file.course().standard(),
+                    file.clocks().business().dueAt());
         }
     }
 
@@ -126,6 +143,44 @@ public sealed interface CaseEvent extends DomainEvent {
 
     /** 强制结案, on a legal ground. */
     record ForceClosed(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 回访: what the reporter says of it. */
+    record CalledBack(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 改类: of another class than before, with the limits of that one. */
+    record Reclassified(CaseFile now, Act act, Former former, Instant at) implements CaseEvent {
+
+        static CaseEvent of(CaseFile before, CaseFile now, Turn turn) {
+            return new Reclassified(now, turn.act(), Former.of(before), turn.at());
+        }
+    }
+
+    /** 时限调整: the district changed the limits of the standard by which it was filed. */
+    record Relimited(CaseFile now, Act act, Former former, Instant at) implements CaseEvent {}
+
+    /** 并案: it goes on in another case. */
+    record Merged(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 并入: another case that asks for the same goes on in this one. */
+    record Joined(CaseFile now, Act act, String merged, Instant at) implements CaseEvent {}
+
+    /** 拆并: a case that had been merged into this one goes its own way again. */
+    record Parted(CaseFile now, Act act, String merged, Instant at) implements CaseEvent {}
+
+    /** 拆分: a second matter in it is a case of its own from now on. */
+    record Split(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 会办: others help the one who holds it. */
+    record Shared(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 分办办结. */
+    record PartDone(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 分办不予办理. */
+    record PartDeclined(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 分办逾期: a helper's part took longer than it may. */
+    record PartOverran(CaseFile now, Act act, String organisation, Instant at) implements CaseEvent {}
 
     /** 重新打开, with the reason. */
     record Reopened(CaseFile now, Act act, Instant at) implements CaseEvent {}

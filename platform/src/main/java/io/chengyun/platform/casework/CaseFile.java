@@ -7,7 +7,6 @@ import io.chengyun.platform.casework.clock.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +100,15 @@ public record CaseFile(
         Matter regraded(Grade newGrade) {
             return new Matter(caseClass, title, titleEn, description, spot, newGrade);
         }
+
+        Matter reclassified(String newClass) {
+            return new Matter(newClass, title, titleEn, description, spot, grade);
+        }
+
+        /** What is split off: named by what is said of it, at the same place. */
+        Matter part(String newClass, String newTitle) {
+            return new Matter(newClass, newTitle, newTitle, description, spot, grade);
+        }
     }
 
     /**
@@ -150,77 +158,6 @@ public record CaseFile(
 
     /** The department's clock while it does not hold the case, and whose it is. */
     public record Handling(String organisation, Countdown clock) {}
-
-    /**
-     * 过程.
-     *
-     * @param standard the filing standard (立案标准) it was filed by; null before
-     * @param work the dispatched work; null before dispatch and after a return
-     * @param request what the department asked of the dispatcher and has no answer to; null if nothing
-     * @param evidence ids of photos, oldest first
-     * @param handlers staff ids of everybody who handled it, who may therefore not inspect it
-     */
-    public record Course(
-            @Nullable Standard standard,
-            @Nullable Work work,
-            Tally tally,
-            @Nullable Request request,
-            @Nullable Instant suspendedUntil,
-            List<String> evidence,
-            List<String> handlers,
-            @Nullable Inspection inspection) {
-
-        public Course {
-            evidence = List.copyOf(evidence);
-            handlers = List.copyOf(handlers);
-        }
-
-        static Course begun() {
-            return new Course(null, null, new Tally(0, 0, 0, 0), null, null, List.of(), List.of(), null);
-        }
-
-        Course standard(Standard given) {
-            return new Course(given, work, tally, request, suspendedUntil, evidence, handlers, inspection);
-        }
-
-        Course work(@Nullable Work given) {
-            return new Course(standard, given, tally, request, suspendedUntil, evidence, handlers, inspection);
-        }
-
-        Course tally(Tally given) {
-            return new Course(standard, work, given, request, suspendedUntil, evidence, handlers, inspection);
-        }
-
-        Course request(@Nullable Request given) {
-            return new Course(standard, work, tally, given, suspendedUntil, evidence, handlers, inspection);
-        }
-
-        Course suspendedUntil(@Nullable Instant given) {
-            return new Course(standard, work, tally, request, given, evidence, handlers, inspection);
-        }
-
-        Course inspection(@Nullable Inspection given) {
-            return new Course(standard, work, tally, request, suspendedUntil, evidence, handlers, given);
-        }
-
-        Course with(List<String> photos) {
-            var all =
-                    Stream.concat(evidence.stream(), photos.stream()).distinct().toList();
-            return new Course(standard, work, tally, request, suspendedUntil, all, handlers, inspection);
-        }
-
-        Course handledBy(String person) {
-            var all = Stream.concat(handlers.stream(), Stream.of(person))
-                    .distinct()
-                    .toList();
-            return new Course(standard, work, tally, request, suspendedUntil, evidence, all, inspection);
-        }
-
-        /** Whether there are as many photos as the closing condition asks for. */
-        boolean showsEnough() {
-            return standard != null && evidence.size() >= standard.photos();
-        }
-    }
 
     /**
      * 立案标准.

@@ -4,6 +4,7 @@ import io.chengyun.kernel.Ids;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.CaseTimer.Alarm;
 import io.chengyun.platform.journal.Journal;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Keeps a case event (留痕): the file, its timeline, the alarm clock and the journal, in the caller's transaction. */
@@ -31,6 +32,11 @@ class CaseKeeper {
     /** The case, for this transaction alone. */
     CaseFile lock(String id) {
         return store.lock(id).orElseThrow(() -> new Refused(CaseRefusal.ABSENT));
+    }
+
+    /** The case, for this transaction alone, if there is one. */
+    Optional<CaseFile> find(String id) {
+        return store.lock(id);
     }
 
     /** Writes down anew when time next does something to the case, such as after the procedure was changed. */

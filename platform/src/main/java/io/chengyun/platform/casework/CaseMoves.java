@@ -11,10 +11,12 @@ import io.chengyun.platform.casework.CaseFile.Request;
 import io.chengyun.platform.casework.CaseFile.Standard;
 import io.chengyun.platform.casework.CaseFile.Work;
 import io.chengyun.platform.casework.CaseState.Stage;
+import io.chengyun.platform.casework.Course.CallBack;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.clock.Limit;
 import io.chengyun.platform.casework.clock.Pace;
 import io.chengyun.platform.casework.clock.WorkCalendar;
+import io.chengyun.platform.casework.joint.Joint;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,8 @@ final class CaseMoves {
                 .with(file.course()
                         .work(work)
                         .request(null)
-                        .tally(file.course().tally().round()));
+                        .tally(file.course().tally().round())
+                        .with(file.course().ties().joint(null)));
     }
 
     CaseFile arbitrate(CaseFile file, Turn turn) {
@@ -104,7 +107,7 @@ final class CaseMoves {
     }
 
     CaseFile assign(CaseFile file, Turn turn) {
-        var person = requireNonNull(turn.given().person());
+        var person = requireNonNull(turn.given().named().person());
         return file.with(new Holder(file.holder().organisation(), person))
                 .with(file.course().handledBy(person));
     }
@@ -163,8 +166,8 @@ final class CaseMoves {
     }
 
     CaseFile submit(CaseFile file, Turn turn) {
-        return handedBack(file, turn)
-                .with(file.course().request(null).handledBy(turn.actor().id()));
+        var back = handedBack(file, turn);
+        return back.with(back.course().handledBy(turn.actor().id()));
     }
 
     CaseFile sendBackWork(CaseFile file, Turn turn) {
@@ -206,16 +209,75 @@ final class CaseMoves {
         var handling = lastHandling(file, turn.at());
         return file.with(new Holder(turn.facts().desk(), null))
                 .with(new Clocks(clocks.business().paused(turn.at()), null, null, handling))
-                .with(file.course().request(null).suspendedUntil(null));
+                .with(partsStopped(file.course(), turn).request(null).suspendedUntil(null));
+    }
+
+    /** 并案: it ends here and goes on in the other. */
+    CaseFile merge(CaseFile file, Turn turn) {
+        var ended = end(file, turn);
+        var ties = ended.course().ties().mergedInto(turn.given().named().into());
+        return ended.with(ended.course().with(ties));
+    }
+
+    CaseFile callBack(CaseFile file, Turn turn) {
+        var said = turn.given().answer();
+        var resolved = requireNonNull(said.resolved());
+        return file.with(
+                file.course().callBack(new CallBack(turn.actor().id(), turn.at(), resolved, said.satisfied())));
     }
 
     CaseFile reopenFiling(CaseFile file, Turn turn) {
-        return toAcceptor(counting(file, turn), turn);
+        var apart = file.with(file.course().with(file.course().ties().mergedInto(null)));
+        return toAcceptor(counting(apart, turn), turn);
     }
 
     CaseFile reopenDispatch(CaseFile file, Turn turn) {
         var again = toDispatcher(counting(file, turn), turn);
-        return again.with(again.course().inspection(null).work(null));
+        return again.with(again.course().inspection(null).callBack(null).work(null));
+    }
+
+    /** 改类: the limits are the other class's from now on, from where each clock began. */
+    CaseFile reclassify(CaseFile file, Turn turn) {
+        var other = requireNonNull(turn.given().named().caseClass());
+        if (other.equals(file.matter().caseClass())) {
+            throw new Refused(CaseRefusal.SAME_CLASS);
+        }
+        var changed = file.with(file.matter().reclassified(other));
+        if (file.course().standard() != null) {
+            return restandardised(changed, chosen(turn));
+        }
+        var usual = turn.facts().standards().get(0);
+        return changed.with(relimited(file.clocks(), null, usual));
+    }
+
+    /** 会办: each helper has as long as the holder. */
+    CaseFile share(CaseFile file, Turn turn) {
+        var clock = Countdown.start(turn.at(), standard(file).limit(), calendar);
+        var joint = Joint.of(turn.given().sharing(), file.holder().organisation(), clock);
+        return file.with(file.course().with(file.course().ties().joint(joint)));
+    }
+
+    CaseFile partDone(CaseFile file, Turn turn) {
+        return partEnded(file, turn, Joint.Status.DONE);
+    }
+
+    CaseFile partDeclined(CaseFile file, Turn turn) {
+        return partEnded(file, turn, Joint.Status.DECLINED);
+    }
+
+    private static CaseFile partEnded(CaseFile file, Turn turn, Joint.Status how) {
+        var joint = requireNonNull(file.course().ties().joint());
+        var by = turn.actor();
+        var part = joint.openFor(by.offices())
+                .orElseThrow(() -> new Refused(CaseRefusal.NOT_YOUR_PART))
+                .ended(how, by.id(), turn.given().note(), turn.at());
+        return file.with(
+                file.course().handledBy(by.id()).with(file.course().ties().joint(joint.with(part))));
+    }
+
+    private static Course partsStopped(Course course, Turn turn) {
+        var joint = course.ties().joint();
+        return joint == null ? course : course.with(course.ties().joint(joint.stopped(turn.at())));
     }
 
     /** The business clock is never reset: what passed while the case was thought solved does not count. */
@@ -223,25 +285,22 @@ final class CaseMoves {
         return file.with(file.clocks().business(file.clocks().business().resumed(turn.at(), calendar)));
     }
 
-    /** A graver grade may leave less time: the shorter limit holds from each clock's own start. */
-    CaseFile restandardised(CaseFile file, Standard shorter) {
+    /** Another limit, such as a graver grade's, holds from each clock's own start. */
+    CaseFile restandardised(CaseFile file, Standard now) {
         var before = standard(file).limit();
-        var clocks = relimited(file.clocks(), file.course().standard(), shorter);
+        var clocks = relimited(file.clocks(), file.course().standard(), now);
         var holder = clocks.holder();
         if (holder != null && file.state().stage() == Stage.HANDLE) {
-            clocks = clocks.holder(relimited(
-                    holder, before.length(), shorter.limit(), shorter.limit().length()));
+            clocks = clocks.holder(
+                    relimited(holder, before.length(), now.limit(), now.limit().length()));
         }
         var handling = clocks.handling();
         if (handling != null) {
             var clock = relimited(
-                    handling.clock(),
-                    before.length(),
-                    shorter.limit(),
-                    shorter.limit().length());
+                    handling.clock(), before.length(), now.limit(), now.limit().length());
             clocks = clocks.handling(new Handling(handling.organisation(), clock));
         }
-        return file.with(clocks).with(file.course().standard(shorter));
+        return file.with(clocks).with(file.course().standard(now));
     }
 
     private Clocks relimited(Clocks clocks, @Nullable Standard before, Standard now) {
@@ -260,7 +319,7 @@ final class CaseMoves {
         var clocks = file.clocks();
         var handling = requireNonNull(lastHandling(file, turn.at()));
         return toDispatcher(file.with(clocks.handling(handling)), turn)
-                .with(file.course().request(null));
+                .with(partsStopped(file.course(), turn).request(null));
     }
 
     private static @Nullable Handling lastHandling(CaseFile file, Instant at) {
@@ -275,7 +334,7 @@ final class CaseMoves {
     }
 
     private static Standard chosen(Turn turn) {
-        var id = turn.given().standard();
+        var id = turn.given().named().standard();
         var standards = turn.facts().standards();
         return standards.stream()
                 .filter(standard -> standard.code().equals(id))

@@ -32,6 +32,17 @@ public enum CaseRefusal implements Refusal {
     SUSPENDED_BEFORE("casework:suspended-before", "A case is suspended once.", Kind.CONFLICT),
     SUSPENDED_TOO_LONG(
             "casework:suspended-too-long", "Name a moment in the future and within a year.", Kind.UNACCEPTABLE),
+    ALREADY_SHARED("casework:already-shared", "Others help with it already.", Kind.CONFLICT),
+    NOT_YOUR_PART("casework:not-your-part", "Your organisation has no open part in the case.", Kind.NOT_YOURS),
+    PARTS_OPEN("casework:parts-open", "Parts of others are not done yet: the policy waits for them.", Kind.CONFLICT),
+    MERGED_ITSELF(
+            "casework:merged-itself",
+            "That case was merged itself, or is this one: name the case in which it goes on.",
+            Kind.CONFLICT),
+    TARGET_ENDED("casework:target-ended", "That case has ended: reopen it first.", Kind.CONFLICT),
+    NO_SUCH_TARGET("casework:no-such-target", "Name a case that you may see.", Kind.UNACCEPTABLE),
+    SAME_CLASS("casework:same-class", "It is of that class already.", Kind.CONFLICT),
+    CALLED_BACK("casework:called-back", "The reporter was asked since it ended.", Kind.CONFLICT),
     RULED("casework:ruled", "Who has the case was decided by arbitration: it is not returned again.", Kind.CONFLICT),
     DISPUTED("casework:disputed", "Returned too often: the commander decides by arbitration.", Kind.CONFLICT);
 

@@ -4,7 +4,6 @@ import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Clocks;
-import io.chengyun.platform.casework.CaseFile.Course;
 import io.chengyun.platform.casework.CaseFile.Holder;
 import io.chengyun.platform.casework.CaseFile.Matter;
 import io.chengyun.platform.casework.CaseFile.Origin;
@@ -92,9 +91,66 @@ final class CaseRules {
             events.add(new CaseEvent.Revoked(before, plain, turn.at()));
         }
         var moved = way.move().apply(moves, before, turn);
-        var after = moved.with(moved.course().with(turn.given().photos())).with(way.to(), turn.at());
-        events.add(way.telling().of(after, turn.act(), turn.at()));
+        var after = moved.with(moved.course().with(turn.given().photos())).with(way.next(before.state()), turn.at());
+        events.add(way.telling().of(before, after, turn));
         return List.copyOf(events);
+    }
+
+    /** 并入: as many more asked as the merged case stands for. */
+    CaseEvent join(CaseFile target, CaseFile merged, Turn turn) {
+        var after = asked(target, merged.course().ties().asked(), turn);
+        return new CaseEvent.Joined(after, turn.act(), merged.id(), turn.at());
+    }
+
+    /** 拆并: the other goes its own way again. */
+    CaseEvent part(CaseFile target, CaseFile merged, Turn turn) {
+        var after = asked(target, -merged.course().ties().asked(), turn);
+        return new CaseEvent.Parted(after, turn.act(), merged.id(), turn.at());
+    }
+
+    /** What may not be merged into: itself, what was merged or ended. */
+    void requireTarget(CaseFile file, CaseFile target) {
+        var goesOnIn = target.course().ties().mergedInto();
+        if (target.id().equals(file.id()) || goesOnIn != null) {
+            throw new Refused(CaseRefusal.MERGED_ITSELF, goesOnIn == null ? List.of() : List.of(goesOnIn));
+        }
+        if (target.state().ended()) {
+            throw new Refused(CaseRefusal.TARGET_ENDED);
+        }
+    }
+
+    private static CaseFile asked(CaseFile target, int more, Turn turn) {
+        return target.with(target.course().with(target.course().ties().asked(more)))
+                .with(target.state(), turn.at());
+    }
+
+    /** 拆分: a case of its own, whose business clock began when the whole was reported. */
+    CaseEvent splitOff(CaseFile whole, String id, Matter matter, Turn turn) {
+        var origin =
+                new Origin(whole.origin().source(), null, null, turn.actor().id(), turn.at());
+        var part = report(id, origin, matter, turn).now();
+        var usual = turn.facts().standards().get(0);
+        var since = whole.clocks().business().startedAt();
+        var business = Countdown.start(since, usual.limit().pace(), usual.whole(), moves.calendar());
+        var tied = part.with(part.clocks().business(business))
+                .with(part.course().with(part.course().ties().splitFrom(whole.id())));
+        return new CaseEvent.Reported(tied, turn.act(), turn.at());
+    }
+
+    /** 时限调整: the standard by which it was filed leaves another time now; empty if it does not. */
+    Optional<CaseEvent> relimit(CaseFile file, Turn turn) {
+        var held = file.course().standard();
+        if (held == null || file.state().ended()) {
+            return Optional.empty();
+        }
+        return turn.facts().standards().stream()
+                .filter(now -> now.code().equals(held.code()))
+                .filter(now -> !now.limit().equals(held.limit()) || !now.desks().equals(held.desks()))
+                .findFirst()
+                .map(now -> {
+                    var after = moves.restandardised(file, now).with(file.state(), turn.at());
+                    return new CaseEvent.Relimited(after, turn.act(), CaseEvent.Former.of(file), turn.at());
+                });
     }
 
     /** What the house does next without being asked, if anything. */
@@ -116,6 +172,7 @@ final class CaseRules {
                     PENDING_VERIFICATION,
                     PENDING_FILING,
                     NOT_FILED,
+                    MERGED,
                     PENDING_HANDLING,
                     HANDLING,
                     SUSPENDED,

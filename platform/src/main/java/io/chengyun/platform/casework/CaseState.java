@@ -12,6 +12,8 @@ public enum CaseState {
     FILED(Stage.FILE),
     /** 不予立案. */
     NOT_FILED(Stage.FILE),
+    /** 已并案: it goes on in another case. */
+    MERGED(Stage.FILE),
     /** 待派遣. */
     PENDING_DISPATCH(Stage.DISPATCH),
     /** 已回退: the department says that it is not theirs. */
@@ -47,7 +49,7 @@ public enum CaseState {
 
     /** Whether it came to an end, from which only reopening leads back. */
     public boolean ended() {
-        return this == NOT_FILED || this == CLOSED || this == FORCED_CLOSED;
+        return this == NOT_FILED || this == MERGED || this == CLOSED || this == FORCED_CLOSED;
     }
 
     /** The seven stages of a case (七个阶段), in their order (GB/T 30428). */

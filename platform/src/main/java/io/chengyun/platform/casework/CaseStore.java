@@ -37,10 +37,11 @@ class CaseStore {
     void save(CaseFile file, @Nullable Instant dueAt) {
         int rows = jdbc.sql("""
                 INSERT INTO casework.case_file
-                    (id, state, ended, town, organisation, warning, request, opened_at, due_at, revision, file)
-                VALUES (:id, :state, :ended, :town, :organisation, :warning, :request, :openedAt, :dueAt, :revision, :file::jsonb)
+                    (id, state, ended, town, organisation, warning, request, merged_into, opened_at, due_at, revision, file)
+                VALUES (:id, :state, :ended, :town, :organisation, :warning, :request, :mergedInto, :openedAt, :dueAt, :revision, :file::jsonb)
                 ON CONFLICT (id) DO UPDATE SET
                     state = excluded.state, ended = excluded.ended, organisation = excluded.organisation,
+                    merged_into = excluded.merged_into,
                     due_at = excluded.due_at, revision = excluded.revision, file = excluded.file
                 WHERE case_file.revision = excluded.revision - 1
                 """)
@@ -51,6 +52,7 @@ class CaseStore {
                 .param("organisation", file.holder().organisation())
                 .param("warning", file.origin().warning())
                 .param("request", file.origin().request())
+                .param("mergedInto", file.course().ties().mergedInto())
                 .param("openedAt", Timestamp.from(file.origin().at()))
                 .param("dueAt", dueAt == null ? null : Timestamp.from(dueAt))
                 .param("revision", file.revision().number())
@@ -112,6 +114,35 @@ class CaseStore {
                 .param("request", request)
                 .query(this::file)
                 .optional();
+    }
+
+    /** Lets one transaction at a time merge cases or take them apart, so that no two wait for each other. */
+    void lockTies() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('casework.ties'))")
+                .query()
+                .listOfRows();
+    }
+
+    /** The requests that stand behind the case: its own, and those of all that was merged into it. */
+    List<String> requests(String id) {
+        return jdbc.sql("""
+                WITH RECURSIVE joined (id, request) AS (
+                    SELECT id, request FROM casework.case_file WHERE id = :id
+                    UNION
+                    SELECT merged.id, merged.request FROM casework.case_file merged JOIN joined ON merged.merged_into = joined.id)
+                SELECT request FROM joined WHERE request IS NOT NULL ORDER BY request
+                """).param("id", id).query(String.class).list();
+    }
+
+    /** Ids of open cases of these classes, for counting their clocks anew. */
+    List<String> listOpen(List<String> classes) {
+        return jdbc.sql("""
+                SELECT id FROM casework.case_file
+                WHERE NOT ended AND file -> 'matter' ->> 'caseClass' = ANY (:classes) ORDER BY id
+                """)
+                .param("classes", classes.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     List<CaseFile> list(Query query) {

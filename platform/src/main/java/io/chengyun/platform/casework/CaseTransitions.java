@@ -11,6 +11,7 @@ import static io.chengyun.platform.casework.CaseState.FORCED_CLOSED;
 import static io.chengyun.platform.casework.CaseState.HANDLED;
 import static io.chengyun.platform.casework.CaseState.HANDLING;
 import static io.chengyun.platform.casework.CaseState.INSPECTION_FAILED;
+import static io.chengyun.platform.casework.CaseState.MERGED;
 import static io.chengyun.platform.casework.CaseState.NOT_FILED;
 import static io.chengyun.platform.casework.CaseState.PENDING_CLOSING;
 import static io.chengyun.platform.casework.CaseState.PENDING_DISPATCH;
@@ -21,11 +22,16 @@ import static io.chengyun.platform.casework.CaseState.PENDING_VERIFICATION;
 import static io.chengyun.platform.casework.CaseState.REPORTED;
 import static io.chengyun.platform.casework.CaseState.RETURNED;
 import static io.chengyun.platform.casework.CaseState.SUSPENDED;
+import static io.chengyun.platform.casework.Given.Need.CASE_CLASS;
 import static io.chengyun.platform.casework.Given.Need.EVIDENCE;
+import static io.chengyun.platform.casework.Given.Need.INTO;
 import static io.chengyun.platform.casework.Given.Need.LEGAL_GROUND;
 import static io.chengyun.platform.casework.Given.Need.NOTE;
 import static io.chengyun.platform.casework.Given.Need.ORGANISATION;
+import static io.chengyun.platform.casework.Given.Need.ORGANISATIONS;
 import static io.chengyun.platform.casework.Given.Need.PERSON;
+import static io.chengyun.platform.casework.Given.Need.POLICY;
+import static io.chengyun.platform.casework.Given.Need.RESOLVED;
 import static io.chengyun.platform.casework.Given.Need.STANDARD;
 import static io.chengyun.platform.casework.Given.Need.UNTIL;
 import static io.chengyun.platform.casework.Transition.on;
@@ -76,6 +82,23 @@ final class CaseTransitions {
                     .by(ACCEPTOR, COMMANDER)
                     .needs(NOTE)
                     .to(REPORTED, CaseMoves::stay, CaseEvent.InformationAsked::new),
+            on(CaseAction.RECLASSIFY, REPORTED, PENDING_VERIFICATION, PENDING_FILING)
+                    .by(ACCEPTOR, COMMANDER)
+                    .needs(CASE_CLASS)
+                    .changes(CaseMoves::reclassify, CaseEvent.Reclassified::of),
+            on(CaseAction.RECLASSIFY, PENDING_DISPATCH, RETURNED)
+                    .by(DISPATCHER, COMMANDER)
+                    .needs(CASE_CLASS, STANDARD, NOTE)
+                    .changes(CaseMoves::reclassify, CaseEvent.Reclassified::of),
+            on(CaseAction.SPLIT, PENDING_FILING, PENDING_DISPATCH)
+                    .by(ACCEPTOR, DISPATCHER, COMMANDER)
+                    .needs(CASE_CLASS, NOTE)
+                    .stays(CaseMoves::stay, CaseEvent.Split::new),
+            on(CaseAction.MERGE, REPORTED, PENDING_VERIFICATION, PENDING_FILING, PENDING_DISPATCH, RETURNED)
+                    .by(ACCEPTOR, COMMANDER)
+                    .byHouse()
+                    .needs(INTO)
+                    .to(MERGED, CaseMoves::merge, CaseEvent.Merged::new),
             on(CaseAction.HAND_OVER, FILED)
                     .byHouse()
                     .to(PENDING_DISPATCH, CaseMoves::toDispatcher, CaseEvent.HandedOver::new),
@@ -111,38 +134,44 @@ final class CaseTransitions {
                     .by(HANDLER)
                     .when(Guard.HOLDS)
                     .to(HANDLING, CaseMoves::sign, CaseEvent.Signed::new),
-            on(CaseAction.ASSIGN, PENDING_HANDLING)
+            on(CaseAction.ASSIGN, PENDING_HANDLING, HANDLING)
                     .by(HANDLER)
                     .needs(PERSON)
                     .when(Guard.HOLDS)
-                    .to(PENDING_HANDLING, CaseMoves::assign, CaseEvent.Assigned::new),
-            on(CaseAction.ASSIGN, HANDLING)
-                    .by(HANDLER)
-                    .needs(PERSON)
-                    .when(Guard.HOLDS)
-                    .to(HANDLING, CaseMoves::assign, CaseEvent.Assigned::new),
-            on(CaseAction.REVOKE, PENDING_HANDLING)
+                    .stays(CaseMoves::assign, CaseEvent.Assigned::new),
+            on(CaseAction.REVOKE, PENDING_HANDLING, HANDLING)
                     .by(HANDLER)
                     .when(Guard.HOLDS, Guard.WITH_A_PERSON)
-                    .to(PENDING_HANDLING, CaseMoves::revoke, CaseEvent.Revoked::new),
-            on(CaseAction.REVOKE, HANDLING)
+                    .stays(CaseMoves::revoke, CaseEvent.Revoked::new),
+            on(CaseAction.SHARE, PENDING_HANDLING, HANDLING)
+                    .by(DISPATCHER, COMMANDER)
+                    .needs(ORGANISATIONS, POLICY)
+                    .when(Guard.NOT_SHARED)
+                    .stays(CaseMoves::share, CaseEvent.Shared::new),
+            on(CaseAction.PART_DONE, PENDING_HANDLING, HANDLING)
                     .by(HANDLER)
-                    .when(Guard.HOLDS, Guard.WITH_A_PERSON)
-                    .to(HANDLING, CaseMoves::revoke, CaseEvent.Revoked::new),
+                    .needs(NOTE)
+                    .when(Guard.HAS_A_PART)
+                    .stays(CaseMoves::partDone, CaseEvent.PartDone::new),
+            on(CaseAction.PART_DECLINE, PENDING_HANDLING, HANDLING)
+                    .by(HANDLER)
+                    .needs(NOTE, LEGAL_GROUND)
+                    .when(Guard.HAS_A_PART)
+                    .stays(CaseMoves::partDeclined, CaseEvent.PartDeclined::new),
             on(CaseAction.EXTEND, HANDLING)
                     .by(HANDLER)
                     .needs(NOTE)
                     .when(Guard.HOLDS, Guard.NOTHING_ASKED, Guard.EXTENSION_LEFT, Guard.IN_TIME)
-                    .to(HANDLING, CaseMoves::askExtension, CaseEvent.Requested::new),
+                    .stays(CaseMoves::askExtension, CaseEvent.Requested::new),
             on(CaseAction.SUSPEND, HANDLING)
                     .by(HANDLER)
                     .needs(NOTE, UNTIL)
                     .when(Guard.HOLDS, Guard.NOTHING_ASKED, Guard.NEVER_SUSPENDED)
-                    .to(HANDLING, CaseMoves::askSuspension, CaseEvent.Requested::new),
+                    .stays(CaseMoves::askSuspension, CaseEvent.Requested::new),
             on(CaseAction.GRANT, HANDLING)
                     .by(DISPATCHER)
                     .when(Guard.EXTENSION_ASKED, Guard.IN_TIME)
-                    .to(HANDLING, CaseMoves::extend, CaseEvent.Extended::new),
+                    .stays(CaseMoves::extend, CaseEvent.Extended::new),
             on(CaseAction.GRANT, HANDLING)
                     .by(DISPATCHER)
                     .when(Guard.SUSPENSION_ASKED, Guard.STILL_AHEAD)
@@ -151,7 +180,7 @@ final class CaseTransitions {
                     .by(DISPATCHER)
                     .needs(NOTE)
                     .when(Guard.SOMETHING_ASKED)
-                    .to(HANDLING, CaseMoves::refuse, CaseEvent.RequestRefused::new),
+                    .stays(CaseMoves::refuse, CaseEvent.RequestRefused::new),
             on(CaseAction.RESUME, SUSPENDED)
                     .by(DISPATCHER)
                     .byHouse()
@@ -164,7 +193,7 @@ final class CaseTransitions {
             on(CaseAction.SUBMIT, HANDLING)
                     .by(HANDLER)
                     .needs(NOTE, EVIDENCE)
-                    .when(Guard.HOLDS)
+                    .when(Guard.HOLDS, Guard.PARTS_DONE)
                     .to(HANDLED, CaseMoves::submit, CaseEvent.Submitted::new),
             // 处置反馈 feedback
             on(CaseAction.CONFIRM, HANDLED)
@@ -203,7 +232,12 @@ final class CaseTransitions {
                     .by(COMMANDER)
                     .needs(NOTE, LEGAL_GROUND)
                     .to(FORCED_CLOSED, CaseMoves::end, CaseEvent.ForceClosed::new),
-            on(CaseAction.REOPEN, NOT_FILED)
+            on(CaseAction.CALL_BACK, CLOSED, FORCED_CLOSED)
+                    .by(ACCEPTOR)
+                    .needs(NOTE, RESOLVED)
+                    .when(Guard.NOT_CALLED_BACK)
+                    .stays(CaseMoves::callBack, CaseEvent.CalledBack::new),
+            on(CaseAction.REOPEN, NOT_FILED, MERGED)
                     .by(ACCEPTOR, COMMANDER)
                     .needs(NOTE)
                     .to(PENDING_FILING, CaseMoves::reopenFiling, CaseEvent.Reopened::new),

@@ -7,6 +7,7 @@ import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Origin;
+import io.chengyun.platform.casework.Given.Named;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.evidence.Photo;
 import io.chengyun.platform.casework.evidence.PhotoRefusal;
@@ -54,13 +55,14 @@ public class Casework {
      *
      * @param action its word
      * @param roles who may take it; the house besides where {@code house} says so
+     * @param to null where the case stays in the state it is in
      * @param needs fields of the action's body that must be given
      * @param conditions what must be true beside state and role
      */
     public record Way(
             String action,
             List<CaseState> from,
-            CaseState to,
+            @Nullable CaseState to,
             List<Role> roles,
             boolean house,
             List<String> needs,
@@ -147,8 +149,12 @@ public class Casework {
      */
     @Transactional
     public CaseFile act(String id, String action, Given given, Caller caller) {
-        var file = entered(store.lock(id).orElseThrow(Casework::absent), action, caller);
         var wanted = CaseAction.of(action);
+        if (wanted.ties()) {
+            store.lockTies();
+        }
+        var file = entered(store.lock(id).orElseThrow(Casework::absent), action, caller);
+        requireVisible(given, caller);
         var version = given.version();
         if (version != null && overtaken(file, version)) {
             throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
@@ -156,7 +162,49 @@ public class Casework {
         if (!photos.hasAll(id, given.photos())) {
             throw new Refused(CaseRefusal.NO_SUCH_EVIDENCE);
         }
-        return desk.act(file, wanted, given, finder.actor(caller));
+        var actor = finder.actor(caller);
+        return wanted == CaseAction.SPLIT ? desk.split(file, given, actor) : desk.act(file, wanted, given, actor);
+    }
+
+    /**
+     * 自动并案: the house merges a case into another, because it asks for the same.
+     *
+     * @param note why, for the timeline
+     * @throws Refused if either is not where it can be merged
+     */
+    @Transactional
+    public CaseFile merge(String id, String into, String note) {
+        store.lockTies();
+        var file = store.lock(id).orElseThrow(Casework::absent);
+        var named = new Named(null, null, null, null, into);
+        var house = Actor.house(file.holder().organisation());
+        return desk.act(file, CaseAction.MERGE, Given.note(note).naming(named), house);
+    }
+
+    /** The requests behind the case, those of the cases merged into it included. */
+    public List<String> requests(String id) {
+        return store.requests(id);
+    }
+
+    /** Open cases of these classes, whose limits may have been changed. */
+    public List<String> openOf(List<String> classes) {
+        return store.listOpen(classes);
+    }
+
+    /** 时限调整: counts the case's clocks by what holds today; both versions stay on record. */
+    @Transactional
+    public void relimit(String id) {
+        store.lock(id).ifPresent(desk::relimit);
+    }
+
+    private void requireVisible(Given given, Caller caller) {
+        var into = given.named().into();
+        if (into != null
+                && store.find(into)
+                        .filter(target -> caller.mayEnter(target.matter().spot().town()))
+                        .isEmpty()) {
+            throw new Refused(CaseRefusal.NO_SUCH_TARGET);
+        }
     }
 
     /** Whether a person acted since; what the house notes by itself, such as another grade, is no reason to begin anew. */
@@ -184,7 +232,7 @@ public class Casework {
     }
 
     /** The photo, if it belongs to a case that the caller may see. */
-    Photo photo(String photo, Caller caller) {
+    public Photo photo(String photo, Caller caller) {
         return photos.find(photo, caller.town()).orElseThrow(() -> new Refused(PhotoRefusal.ABSENT));
     }
 

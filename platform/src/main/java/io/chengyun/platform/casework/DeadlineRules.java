@@ -4,6 +4,7 @@ import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.clock.WorkCalendar;
+import io.chengyun.platform.casework.joint.Joint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ final class DeadlineRules {
 
     /** When time next changes something about the case; empty when it never will. */
     Optional<Instant> nextDueAt(CaseFile file) {
-        return Stream.of(escalationAt(file), overrunAt(file), suspensionEndsAt(file))
+        return Stream.of(escalationAt(file), overrunAt(file), suspensionEndsAt(file), partAt(file))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
@@ -46,7 +47,27 @@ final class DeadlineRules {
             var told = file.with(clocks.business(clocks.business().told(1))).with(file.state(), at);
             return Optional.of(new CaseEvent.Overran(told, byHouse(file, null), at));
         }
-        return Optional.empty();
+        var joint = file.course().ties().joint();
+        return joint == null
+                        || partAt(file).filter(moment -> !moment.isAfter(at)).isEmpty()
+                ? Optional.empty()
+                : partOverran(file, joint, at);
+    }
+
+    private static Optional<CaseEvent> partOverran(CaseFile file, Joint joint, Instant at) {
+        return joint.parts().stream()
+                .filter(part -> part.tellAt().filter(due -> due.isBefore(at)).isPresent())
+                .findFirst()
+                .map(part -> {
+                    var ties = file.course().ties().joint(joint.with(part.told(1)));
+                    var told = file.with(file.course().with(ties)).with(file.state(), at);
+                    return new CaseEvent.PartOverran(told, byHouse(file, null), part.organisation(), at);
+                });
+    }
+
+    private static Optional<Instant> partAt(CaseFile file) {
+        var joint = file.course().ties().joint();
+        return joint == null ? Optional.empty() : joint.nextDueAt().map(due -> due.plus(JUST_AFTER));
     }
 
     /** Whether the suspension is over. */

@@ -63,13 +63,18 @@ class FactFinder {
 
     /** What a report is about, placed on the map; refuses a point outside the district. */
     Matter matter(Report report) {
-        var title = text("title", report.title(), LONGEST_TITLE);
+        var title = title(report.title());
         var blank = report.description().isBlank();
         var description = blank ? "" : text("description", report.description(), LONGEST_DESCRIPTION);
         if (report.source() == CaseFile.Source.WARNING) {
             throw new Malformed("source", "WARNING is for what the house reports itself");
         }
         return new Matter(report.caseClass(), title, title, description, spot(report.position()), null);
+    }
+
+    /** What a case may be called. */
+    static String title(String text) {
+        return text("title", text, LONGEST_TITLE);
     }
 
     private Spot spot(Position point) {

@@ -1,39 +1,38 @@
 package io.chengyun.platform.casework;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chengyun.kernel.Malformed;
+import io.chengyun.platform.casework.joint.Joint.Sharing;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody gives with an action (办理内容).
+ * What somebody gives with an action (办理内容): one flat object in JSON.
  *
  * @param version the case's revision that the person looked at; null to act on whatever stands
- * @param organisation code of the organisation meant
- * @param person staff id meant
- * @param standard id of the filing standard that is met
- * @param until end of a suspension
  * @param legalGround the rule on which it rests
  * @param evidence ids of photos sent to the case before
+ * @param until end of a suspension
+ * @param named whom or what the action names
+ * @param sharing who handles it together, and how
+ * @param answer what the reporter said when called back
  */
 public record Given(
         @Nullable Long version,
         @Nullable String note,
-        @Nullable String organisation,
-        @Nullable String person,
-        @Nullable String standard,
-        @Nullable Instant until,
         @Nullable String legalGround,
-        @Nullable List<String> evidence) {
+        @Nullable List<String> evidence,
+        @Nullable Instant until,
+        @JsonUnwrapped Named named,
+        @JsonUnwrapped Sharing sharing,
+        @JsonUnwrapped Answer answer) {
 
     private static final int LONGEST_TEXT = 2_000;
     private static final int MOST_PHOTOS = 50;
 
     public Given {
         note = text("note", note);
-        organisation = text("organisation", organisation);
-        person = text("person", person);
-        standard = text("standard", standard);
         legalGround = text("legalGround", legalGround);
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
         if (evidence.size() > MOST_PHOTOS) {
@@ -41,19 +40,98 @@ public record Given(
         }
     }
 
+    /**
+     * Whom or what an action names (指定对象).
+     *
+     * @param organisation code of the organisation meant
+     * @param person staff id meant
+     * @param standard id of the filing standard that is met
+     * @param caseClass code of the class that it is after all, or of the part that is split off
+     * @param into id of the case that this one is merged into
+     */
+    public record Named(
+            @Nullable String organisation,
+            @Nullable String person,
+            @Nullable String standard,
+            @Nullable String caseClass,
+            @Nullable String into) {
+
+        static final Named NOTHING = new Named(null, null, null, null, null);
+
+        public Named {
+            organisation = text("organisation", organisation);
+            person = text("person", person);
+            standard = text("standard", standard);
+            caseClass = text("caseClass", caseClass);
+            into = text("into", into);
+        }
+    }
+
+    /** What the reporter said (回访结果): whether it is solved, and whether satisfied; null where not said. */
+    public record Answer(
+            @Nullable Boolean resolved, @Nullable Boolean satisfied) {
+
+        static final Answer NOTHING = new Answer(null, null);
+    }
+
     /** Nothing but the action itself. */
     public static Given nothing() {
-        return new Given(null, null, null, null, null, null, null, null);
+        return new Given(null, null, null, null, null, Named.NOTHING, Sharing.NOTHING, Answer.NOTHING);
     }
 
     /** Only a remark. */
     public static Given note(String note) {
-        return new Given(null, note, null, null, null, null, null, null);
+        return nothing().saying(note);
     }
 
     /** Only the filing standard that is met. */
-    static Given standard(String standard) {
-        return new Given(null, null, null, null, standard, null, null, null);
+    public static Given standard(String standard) {
+        return nothing().naming(new Named(null, null, standard, null, null));
+    }
+
+    /** As somebody saw the case at that revision. */
+    public Given at(long seen) {
+        return new Given(seen, note, legalGround, evidence, until, named, sharing, answer);
+    }
+
+    /** With this remark. */
+    public Given saying(@Nullable String remark) {
+        return new Given(version, remark, legalGround, evidence, until, named, sharing, answer);
+    }
+
+    /** On this legal ground. */
+    public Given on(@Nullable String ground) {
+        return new Given(version, note, ground, evidence, until, named, sharing, answer);
+    }
+
+    /** With these photos. */
+    public Given showing(List<String> photos) {
+        return new Given(version, note, legalGround, photos, until, named, sharing, answer);
+    }
+
+    /** Until then. */
+    public Given until(@Nullable Instant end) {
+        return new Given(version, note, legalGround, evidence, end, named, sharing, answer);
+    }
+
+    /** Naming these instead. */
+    public Given naming(Named these) {
+        return new Given(version, note, legalGround, evidence, until, these, sharing, answer);
+    }
+
+    /** Naming this organisation, and whatever was named beside. */
+    public Given to(@Nullable String organisation) {
+        return naming(new Named(organisation, named.person, named.standard, named.caseClass, named.into));
+    }
+
+    /** Shared in this way. */
+    public Given shared(Sharing how) {
+        return new Given(version, note, legalGround, evidence, until, named, how, answer);
+    }
+
+    /** With what the reporter said. */
+    public Given answering(Answer said) {
+        return new Given(version, note, legalGround, evidence, until, named, sharing, said);
     }
 
     List<String> photos() {
@@ -76,7 +154,12 @@ public record Given(
         STANDARD("standard"),
         PERSON("person"),
         UNTIL("until"),
-        LEGAL_GROUND("legalGround");
+        LEGAL_GROUND("legalGround"),
+        CASE_CLASS("caseClass"),
+        INTO("into"),
+        ORGANISATIONS("organisations"),
+        POLICY("policy"),
+        RESOLVED("resolved");
 
         private final String field;
 
@@ -95,11 +178,16 @@ public record Given(
         boolean there = switch (need) {
             case NOTE -> note != null;
             case EVIDENCE -> !photos().isEmpty();
-            case ORGANISATION -> organisation != null;
-            case STANDARD -> standard != null;
-            case PERSON -> person != null;
+            case ORGANISATION -> named.organisation != null;
+            case STANDARD -> named.standard != null;
+            case PERSON -> named.person != null;
             case UNTIL -> until != null;
             case LEGAL_GROUND -> legalGround != null;
+            case CASE_CLASS -> named.caseClass != null;
+            case INTO -> named.into != null;
+            case ORGANISATIONS -> !sharing.helpers().isEmpty();
+            case POLICY -> sharing.policy() != null;
+            case RESOLVED -> answer.resolved != null;
         };
         if (!there) {
             throw new Malformed(need.field(), "is needed for this action");

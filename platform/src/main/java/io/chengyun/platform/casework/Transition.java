@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param who which roles may, and whether the house by itself
  * @param needs what must be given with it
  * @param guards what must be true beside
- * @param to where the case then stands
+ * @param to where the case then stands; null where it stays
  * @param move what it does to holder, clocks and course
  */
 record Transition(
@@ -30,7 +30,7 @@ record Transition(
         Who who,
         List<Need> needs,
         List<Guard> guards,
-        CaseState to,
+        @Nullable CaseState to,
         Move move,
         Telling telling) {
 
@@ -40,6 +40,11 @@ record Transition(
         boolean includes(Actor actor) {
             return actor.isHouse() ? house : actor.roles().stream().anyMatch(roles::contains);
         }
+    }
+
+    /** Where a case that stands there then stands. */
+    CaseState next(CaseState now) {
+        return to == null ? now : to;
     }
 
     Casework.Way shown() {
@@ -59,10 +64,20 @@ record Transition(
         CaseFile apply(CaseMoves moves, CaseFile file, Turn turn);
     }
 
-    /** The event that tells of it. */
+    /** The event that tells of it, from the case before and after. */
     @FunctionalInterface
     interface Telling {
+        CaseEvent of(CaseFile before, CaseFile now, Turn turn);
+    }
+
+    /** An event for which the case as it stands after it says enough. */
+    @FunctionalInterface
+    interface PlainTelling {
         CaseEvent of(CaseFile now, Act act, Instant at);
+
+        default Telling told() {
+            return (before, now, turn) -> of(now, turn.act(), turn.at());
+        }
     }
 
     static Row on(CaseAction action, CaseState first, CaseState... more) {
@@ -88,8 +103,18 @@ record Transition(
             return new Row(action, from, who, needs, List.of(wanted));
         }
 
-        Transition to(CaseState state, Move move, Telling telling) {
-            return new Transition(action, from, who, needs, guards, state, move, telling);
+        Transition to(CaseState state, Move move, PlainTelling telling) {
+            return new Transition(action, from, who, needs, guards, state, move, telling.told());
+        }
+
+        /** The case stays where it stands. */
+        Transition stays(Move move, PlainTelling telling) {
+            return new Transition(action, from, who, needs, guards, null, move, telling.told());
+        }
+
+        /** The case stays where it stands, and the event says what was before. */
+        Transition changes(Move move, Telling telling) {
+            return new Transition(action, from, who, needs, guards, null, move, telling);
         }
     }
 
@@ -108,7 +133,11 @@ record Transition(
             boolean holds(CaseFile file, Actor actor, Instant at, Procedure procedure) {
                 var work = file.course().work();
                 boolean ownOrganisation = work != null && work.organisation().equals(actor.organisation());
-                return !ownOrganisation && !file.course().handlers().contains(actor.id());
+                var joint = file.course().ties().joint();
+                boolean helped = joint != null
+                        && joint.parts().stream()
+                                .anyMatch(part -> part.organisation().equals(actor.organisation()));
+                return !ownOrganisation && !helped && !file.course().handlers().contains(actor.id());
             }
         },
         /** 已指派到人. */
@@ -199,6 +228,36 @@ record Transition(
             boolean holds(CaseFile file, Actor actor, Instant at, Procedure procedure) {
                 var inspection = file.course().inspection();
                 return inspection != null && inspection.passed();
+            }
+        },
+        /** 尚未回访. */
+        NOT_CALLED_BACK(CaseRefusal.CALLED_BACK) {
+            @Override
+            boolean holds(CaseFile file, Actor actor, Instant at, Procedure procedure) {
+                return file.course().callBack() == null;
+            }
+        },
+        /** 尚无会办. */
+        NOT_SHARED(CaseRefusal.ALREADY_SHARED) {
+            @Override
+            boolean holds(CaseFile file, Actor actor, Instant at, Procedure procedure) {
+                return file.course().ties().joint() == null;
+            }
+        },
+        /** 本部门分办. */
+        HAS_A_PART(CaseRefusal.NOT_YOUR_PART) {
+            @Override
+            boolean holds(CaseFile file, Actor actor, Instant at, Procedure procedure) {
+                var joint = file.course().ties().joint();
+                return joint != null && joint.openFor(actor.offices()).isPresent();
+            }
+        },
+        /** 分办已毕: as the policy asks. */
+        PARTS_DONE(CaseRefusal.PARTS_OPEN) {
+            @Override
+            boolean holds(CaseFile file, Actor actor, Instant at, Procedure procedure) {
+                var joint = file.course().ties().joint();
+                return joint == null || joint.letsGo();
             }
         },
         WAS_FILED(CaseRefusal.NOT_ALLOWED_NOW) {

@@ -125,15 +125,11 @@ final class Actors implements Follower<DomainEvent>, Timed {
     }
 
     private Given given(CaseFile file, List<String> needs, Caller actor) {
-        return new Given(
-                null,
-                NOTE,
-                needs.contains("organisation") ? file.holder().organisation() : null,
-                null,
-                needs.contains("standard") ? file.matter().caseClass() + "-1" : null,
-                null,
-                null,
-                needs.contains("evidence") ? List.of(photograph(file, actor)) : List.of());
+        var organisation = needs.contains("organisation") ? file.holder().organisation() : null;
+        var standard = needs.contains("standard") ? file.matter().caseClass() + "-1" : null;
+        return Given.note(NOTE)
+                .naming(new Given.Named(organisation, null, standard, null, null))
+                .showing(needs.contains("evidence") ? List.of(photograph(file, actor)) : List.of());
     }
 
     private String photograph(CaseFile file, Caller actor) {

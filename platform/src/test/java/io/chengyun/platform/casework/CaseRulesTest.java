@@ -28,12 +28,13 @@ class CaseRulesTest {
 
     @Test
     void whatIsAllowedFollowsFromStateAndRole() {
-        assertThat(allowed(Role.ACCEPTOR)).containsExactly("accept", "reject", "request-verification");
+        assertThat(allowed(Role.ACCEPTOR))
+                .containsExactly("accept", "reject", "request-verification", "reclassify", "merge");
         assertThat(allowed(Role.HANDLER)).isEmpty();
         walk.handling();
         assertThat(allowed(Role.ACCEPTOR)).isEmpty();
         assertThat(allowed(Role.HANDLER)).containsExactly("assign", "revoke", "extend", "suspend", "return", "submit");
-        assertThat(allowed(Role.COMMANDER)).containsExactly("force-close");
+        assertThat(allowed(Role.COMMANDER)).containsExactly("share", "force-close");
     }
 
     @Test
@@ -103,7 +104,7 @@ class CaseRulesTest {
 
     @Test
     void whoFixedItOnTheSpotDoesNotInspectItEither() {
-        var given = new Given(null, "swept", null, null, "s-1h", null, null, List.of("a", "b"));
+        var given = Given.standard("s-1h").saying("swept").showing(List.of("a", "b"));
         walk.act(CaseAction.SELF_HANDLE, Role.INSPECTOR, given);
         assertThat(walk.file().state()).isEqualTo(CaseState.PENDING_INSPECTION);
         assertThatThrownBy(() -> walk.act(CaseAction.INSPECT_PASS, Role.INSPECTOR))
@@ -123,7 +124,7 @@ class CaseRulesTest {
         assertThat(walk.rules.byItself(walk.file())).contains(CaseAction.FALL_BACK);
         assertThatThrownBy(() -> walk.act(CaseAction.REDISPATCH, Role.DISPATCHER, Walk.to(ROADS)))
                 .hasMessageContaining("casework:disputed");
-        var ruling = new Given(null, "roads", ROADS, null, null, null, "roads act", null);
+        var ruling = Given.note("roads").to(ROADS).on("roads act");
         walk.act(CaseAction.ARBITRATE, Role.COMMANDER, ruling);
         assertThatThrownBy(() -> walk.act(CaseAction.RETURN, Role.HANDLER, Walk.ground()))
                 .hasMessageContaining("casework:ruled");

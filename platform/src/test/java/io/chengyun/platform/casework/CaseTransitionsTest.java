@@ -20,7 +20,7 @@ class CaseTransitionsTest {
         for (int round = 0; round < CaseState.values().length; round++) {
             CaseTransitions.ALL.stream()
                     .filter(way -> way.from().stream().anyMatch(reached::contains))
-                    .forEach(way -> reached.add(way.to()));
+                    .forEach(way -> way.from().forEach(from -> reached.add(way.next(from))));
         }
         assertThat(reached).containsExactly(CaseState.values());
     }
@@ -45,9 +45,10 @@ class CaseTransitionsTest {
     void returnedCaseIsNeverPushedOnToClosing() {
         assertThat(CaseTransitions.ALL.stream()
                         .filter(way -> way.from().contains(CaseState.RETURNED))
-                        .map(Transition::to)
+                        .map(way -> way.next(CaseState.RETURNED))
                         .collect(Collectors.toSet()))
-                .isEqualTo(Set.of(CaseState.PENDING_HANDLING, CaseState.PENDING_FILING));
+                .isEqualTo(Set.of(
+                        CaseState.PENDING_HANDLING, CaseState.PENDING_FILING, CaseState.MERGED, CaseState.RETURNED));
     }
 
     @Test
@@ -67,7 +68,9 @@ class CaseTransitionsTest {
                                 CaseAction.INSPECT_FAIL,
                                 CaseAction.FORCE_CLOSE,
                                 CaseAction.REOPEN,
-                                CaseAction.ARBITRATE)
+                                CaseAction.ARBITRATE,
+                                CaseAction.SPLIT,
+                                CaseAction.PART_DECLINE)
                         .contains(way.action()))
                 .allMatch(way -> way.needs().contains(Need.NOTE));
     }
@@ -77,7 +80,8 @@ class CaseTransitionsTest {
         assertThat(CaseTransitions.ALL)
                 .filteredOn(way -> way.needs().contains(Need.LEGAL_GROUND))
                 .extracting(Transition::action)
-                .containsExactlyInAnyOrder(CaseAction.RETURN, CaseAction.FORCE_CLOSE, CaseAction.ARBITRATE);
+                .containsExactlyInAnyOrder(
+                        CaseAction.RETURN, CaseAction.FORCE_CLOSE, CaseAction.ARBITRATE, CaseAction.PART_DECLINE);
     }
 
     @Test

@@ -104,8 +104,7 @@ class CaseworkTest {
     private CaseFile handled(CaseFile file) {
         var signed = act(file, "sign", Given.nothing(), Role.HANDLER);
         var photo = photo(signed);
-        return act(
-                signed, "submit", new Given(null, "已排水", null, null, null, null, null, List.of(photo)), Role.HANDLER);
+        return act(signed, "submit", Given.note("已排水").showing(List.of(photo)), Role.HANDLER);
     }
 
     private String photo(CaseFile file) {
@@ -179,7 +178,7 @@ class CaseworkTest {
     @Test
     void whatTheHouseNotesMeanwhileDoesNotSendAPersonBack() {
         var file = raise(Grade.BLUE);
-        var look = new Given(file.revision().number(), null, null, null, null, null, null, null);
+        var look = Given.nothing().at(file.revision().number());
         var worse = Storm.warning(warning, Grade.RED, clock.instant());
         tell(new WarningEvent.Regraded(worse, Grade.BLUE, clock.instant()));
         assertThat(filed().revision().number()).isGreaterThan(file.revision().number());
@@ -214,7 +213,7 @@ class CaseworkTest {
     @Test
     void ofTwoWhoActAtOnceOneWins() throws InterruptedException {
         var file = raise(Grade.RED);
-        var look = new Given(file.revision().number(), null, null, null, null, null, null, null);
+        var look = Given.nothing().at(file.revision().number());
         Callable<String> sign = () -> {
             try {
                 return act(file, "sign", look, Role.HANDLER).state().name();
@@ -267,7 +266,7 @@ class CaseworkTest {
     @Test
     void evidenceIsAPhotoThatWasSentToThisCase() {
         var file = act(raise(Grade.RED), "sign", Given.nothing(), Role.HANDLER);
-        var unknown = new Given(null, "好", null, null, null, null, null, List.of("0".repeat(64)));
+        var unknown = Given.note("好").showing(List.of("0".repeat(64)));
         assertThatThrownBy(() -> act(file, "submit", unknown, Role.HANDLER))
                 .hasMessageContaining("casework:no-such-evidence");
         assertThatThrownBy(() -> act(file, "submit", Given.note("好"), Role.HANDLER))
@@ -279,15 +278,15 @@ class CaseworkTest {
     @Test
     void twiceReturnedGoesToTheFallbackUntilTheCommanderDecides() {
         var file = raise(Grade.RED);
-        var ground = new Given(null, "不属我处", null, null, null, null, "责任清单第 3 条", null);
+        var ground = Given.note("不属我处").on("责任清单第 3 条");
         file = act(file, "return", ground, Role.HANDLER);
         assertThat(file.state()).isEqualTo(CaseState.RETURNED);
-        var drainage = new Given(null, null, "D-DRAINAGE", null, null, null, null, null);
+        var drainage = Given.nothing().to("D-DRAINAGE");
         file = act(file, "redispatch", drainage, Role.DISPATCHER);
         file = act(file, "return", ground, Role.HANDLER);
         assertThat(file.state()).isEqualTo(CaseState.PENDING_HANDLING);
         assertThat(file.holder().organisation()).isEqualTo("D310112");
-        var ruling = new Given(null, "由排水所处置", "D-DRAINAGE", null, null, null, "排水条例", null);
+        var ruling = Given.note("由排水所处置").to("D-DRAINAGE").on("排水条例");
         file = act(file, "arbitrate", ruling, Role.COMMANDER);
         var ruled = file;
         assertThat(ruled.holder().organisation()).isEqualTo("D-DRAINAGE");

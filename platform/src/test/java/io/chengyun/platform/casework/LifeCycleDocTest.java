@@ -114,7 +114,8 @@ class LifeCycleDocTest {
         var who = shown.roles().stream().map(Enum::name).collect(Collectors.joining(", "));
         return "| `" + shown.action() + "` | "
                 + words(shown.from().stream().map(Enum::name).toList()) + " | "
-                + shown.to().name() + " | " + who + (shown.house() ? (who.isEmpty() ? "" : ", ") + "*the house*" : "")
+                + (shown.to() == null ? "*stays*" : shown.to().name()) + " | " + who
+                + (shown.house() ? (who.isEmpty() ? "" : ", ") + "*the house*" : "")
                 + " | " + words(shown.needs()) + " | " + words(shown.conditions()) + " | "
                 + words(List.copyOf(seen.events())) + " | "
                 + seen.clocks().stream().filter(one -> !one.isEmpty()).collect(Collectors.joining("; or "))

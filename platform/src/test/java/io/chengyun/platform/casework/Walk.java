@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Walk {
 
     static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
+    static final String CLASS = "0506";
+    static final String HELP = "D-HELP";
     static final String DESK = "T310112101";
     static final String DRAINAGE = "D-DRAINAGE";
     static final String ROADS = "D-ROADS";
@@ -68,7 +70,7 @@ final class Walk {
 
     Walk(Source source) {
         var spot = new Spot(new AreaCode("310112101"), new AreaCode("310112101G01"), 121.4, 31.1);
-        var matter = new Matter("0506", "积水", "Flood", "", spot, Grade.YELLOW);
+        var matter = new Matter(CLASS, "积水", "Flood", "", spot, Grade.YELLOW);
         var turn = new Turn(Actor.house(DESK), Given.nothing(), facts(), now);
         events.add(rules.report("c-1", new Origin(source, null, null, "gridworker", now), matter, turn));
     }
@@ -102,7 +104,7 @@ final class Walk {
 
     /** Anybody of that role who may act for every organisation. */
     static Actor actor(Role role) {
-        return new Actor(role.name(), "D310112", Set.of(role), Set.of(DESK, DRAINAGE, ROADS, "D310112"));
+        return new Actor(role.name(), "D310112", Set.of(role), Set.of(DESK, DRAINAGE, ROADS, HELP, "D310112"));
     }
 
     Turn turn() {
@@ -120,7 +122,7 @@ final class Walk {
     Walk act(CaseAction action, Actor actor, Given given) {
         var way = rules.choose(file(), action, actor, now);
         lastWay = way;
-        var to = given.organisation() == null ? DRAINAGE : given.organisation();
+        var to = given.named().organisation() == null ? DRAINAGE : given.named().organisation();
         var facts = action.dispatches() ? facts().with(new Work("k-" + events.size(), to, false)) : facts();
         events.addAll(rules.take(file(), way, new Turn(actor, given, facts, now)));
         return this;
@@ -149,19 +151,19 @@ final class Walk {
     }
 
     static Given done(String... photos) {
-        return new Given(null, "done", null, null, null, null, null, List.of(photos));
+        return Given.note("done").showing(List.of(photos));
     }
 
     static Given to(String organisation) {
-        return new Given(null, null, organisation, null, null, null, null, null);
+        return Given.nothing().to(organisation);
     }
 
     static Given ground() {
-        return new Given(null, "not ours", null, null, null, null, "duty list, row 3", null);
+        return Given.note("not ours").on("duty list, row 3");
     }
 
     static Given until(Instant until) {
-        return new Given(null, "frost", null, null, null, until, null, null);
+        return Given.note("frost").until(until);
     }
 
     Duration left() {

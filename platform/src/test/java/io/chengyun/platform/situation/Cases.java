@@ -5,6 +5,7 @@ import io.chengyun.kernel.Grade;
 import io.chengyun.platform.casework.CaseEvent;
 import io.chengyun.platform.casework.CaseFile;
 import io.chengyun.platform.casework.CaseState;
+import io.chengyun.platform.casework.Course;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.clock.Pace;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class Cases {
                 state,
                 new CaseFile.Holder("D310112", null),
                 new CaseFile.Clocks(clock, clock, null, null),
-                new CaseFile.Course(null, null, new CaseFile.Tally(0, 0, 0, 0), null, null, List.of(), List.of(), null),
+                Course.begun(),
                 new CaseFile.Revision(1, at));
     }
 }

@@ -2,6 +2,8 @@ package io.chengyun.platform.casework.request;
 
 import io.chengyun.platform.casework.CaseEvent;
 import io.chengyun.platform.casework.CaseFile;
+import io.chengyun.platform.casework.CaseState;
+import io.chengyun.platform.casework.Casework;
 import io.chengyun.platform.intake.Intake;
 import io.chengyun.platform.intake.ServiceRequest.Progress;
 import io.chengyun.platform.intake.ServiceRequest.Status;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class ProgressFollower implements Follower<CaseEvent> {
 
     private final Intake intake;
+    private final Casework casework;
 
-    ProgressFollower(Intake intake) {
+    ProgressFollower(Intake intake, Casework casework) {
         this.intake = intake;
+        this.casework = casework;
     }
 
     @Override
@@ -30,14 +34,17 @@ class ProgressFollower implements Follower<CaseEvent> {
 
     @Override
     public boolean heeds(CaseEvent event) {
-        return event.now().origin().request() != null;
+        var file = event.now();
+        // a merged case's request hears from the case in which it goes on
+        boolean merged = file.state() == CaseState.MERGED;
+        return !merged
+                && (file.origin().request() != null || file.course().ties().asked() > 1);
     }
 
     @Override
     public void on(long number, CaseEvent event) {
         var file = event.now();
-        var request = file.origin().request();
-        if (request != null) {
+        for (var request : casework.requests(file.id())) {
             intake.follow(request, progress(file));
         }
     }

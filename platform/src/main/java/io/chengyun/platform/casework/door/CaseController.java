@@ -1,13 +1,18 @@
-package io.chengyun.platform.casework;
+package io.chengyun.platform.casework.door;
 
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.casework.CaseCard;
+import io.chengyun.platform.casework.CaseFile;
+import io.chengyun.platform.casework.CaseState;
+import io.chengyun.platform.casework.Casework;
 import io.chengyun.platform.casework.Casework.Choice;
 import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Query;
 import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.Casework.Way;
+import io.chengyun.platform.casework.Given;
 import io.chengyun.platform.place.Position;
 import java.io.IOException;
 import java.time.Clock;

@@ -1,0 +1,179 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.platform.casework.CaseFile.Inspection;
+import io.chengyun.platform.casework.CaseFile.Request;
+import io.chengyun.platform.casework.CaseFile.Standard;
+import io.chengyun.platform.casework.CaseFile.Tally;
+import io.chengyun.platform.casework.CaseFile.Work;
+import io.chengyun.platform.casework.joint.Joint;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done about a case so far (办案过程).
+ *
+ * @param standard the filing standard (立案标准) it was filed by; null before
+ * @param work the dispatched work; null before dispatch and after a return
+ * @param evidence ids of photos, oldest first
+ * @param handlers staff ids of everybody who handled it, who may therefore not inspect it
+ */
+public record Course(
+        @Nullable Standard standard,
+        @Nullable Work work,
+        Tally tally,
+        Waiting waiting,
+        List<String> evidence,
+        List<String> handlers,
+        Result result,
+        Ties ties) {
+
+    public Course {
+        evidence = List.copyOf(evidence);
+        handlers = List.copyOf(handlers);
+    }
+
+    /**
+     * What it waits for while it is handled (待批、挂账).
+     *
+     * @param request what the department asked of the dispatcher and has no answer to; null if nothing
+     * @param suspendedUntil when a suspension ends; null while it is not suspended
+     */
+    public record Waiting(
+            @Nullable Request request, @Nullable Instant suspendedUntil) {
+
+        static final Waiting FOR_NOTHING = new Waiting(null, null);
+    }
+
+    /**
+     * What came of the handling (处置结果).
+     *
+     * @param inspection of the last round; null before
+     * @param callBack of the last end; null while nobody was asked
+     */
+    public record Result(
+            @Nullable Inspection inspection, @Nullable CallBack callBack) {
+
+        static final Result NONE = new Result(null, null);
+    }
+
+    /**
+     * What the reporter said when called back (回访).
+     *
+     * @param satisfied null where not said
+     */
+    public record CallBack(
+            String by,
+            Instant at,
+            boolean resolved,
+            @Nullable Boolean satisfied) {}
+
+    /**
+     * How it hangs together with others (关联).
+     *
+     * @param mergedInto id of the case in which it goes on (并案); null while it stands by itself
+     * @param asked how many asked for the matter (诉求人数), by this case and those merged into it
+     * @param splitFrom id of the case from which it was split off (拆分); null where it was reported
+     * @param joint who handles it together with the holder (会办); null while nobody does
+     */
+    public record Ties(
+            @Nullable String mergedInto,
+            int asked,
+            @Nullable String splitFrom,
+            @Nullable Joint joint) {
+
+        static final Ties NONE = new Ties(null, 1, null, null);
+
+        Ties mergedInto(@Nullable String other) {
+            return new Ties(other, asked, splitFrom, joint);
+        }
+
+        Ties asked(int more) {
+            return new Ties(mergedInto, asked + more, splitFrom, joint);
+        }
+
+        Ties splitFrom(String other) {
+            return new Ties(mergedInto, asked, other, joint);
+        }
+
+        Ties joint(@Nullable Joint given) {
+            return new Ties(mergedInto, asked, splitFrom, given);
+        }
+    }
+
+    /** Of a case about which nothing was done yet. */
+    public static Course begun() {
+        var none = new Tally(0, 0, 0, 0);
+        return new Course(null, null, none, Waiting.FOR_NOTHING, List.of(), List.of(), Result.NONE, Ties.NONE);
+    }
+
+    Course standard(Standard given) {
+        return new Course(given, work, tally, waiting, evidence, handlers, result, ties);
+    }
+
+    Course work(@Nullable Work given) {
+        return new Course(standard, given, tally, waiting, evidence, handlers, result, ties);
+    }
+
+    Course tally(Tally given) {
+        return new Course(standard, work, given, waiting, evidence, handlers, result, ties);
+    }
+
+    Course request(@Nullable Request given) {
+        var next = new Waiting(given, waiting.suspendedUntil);
+        return new Course(standard, work, tally, next, evidence, handlers, result, ties);
+    }
+
+    Course suspendedUntil(@Nullable Instant given) {
+        var next = new Waiting(waiting.request, given);
+        return new Course(standard, work, tally, next, evidence, handlers, result, ties);
+    }
+
+    Course inspection(@Nullable Inspection given) {
+        return with(new Result(given, result.callBack));
+    }
+
+    Course callBack(@Nullable CallBack given) {
+        return with(new Result(result.inspection, given));
+    }
+
+    Course with(Ties given) {
+        return new Course(standard, work, tally, waiting, evidence, handlers, result, given);
+    }
+
+    Course with(List<String> photos) {
+        var all = Stream.concat(evidence.stream(), photos.stream()).distinct().toList();
+        return new Course(standard, work, tally, waiting, all, handlers, result, ties);
+    }
+
+    Course handledBy(String person) {
+        var all = Stream.concat(handlers.stream(), Stream.of(person)).distinct().toList();
+        return new Course(standard, work, tally, waiting, evidence, all, result, ties);
+    }
+
+    public @Nullable Request request() {
+        return waiting.request;
+    }
+
+    public @Nullable Instant suspendedUntil() {
+        return waiting.suspendedUntil;
+    }
+
+    public @Nullable Inspection inspection() {
+        return result.inspection;
+    }
+
+    public @Nullable CallBack callBack() {
+        return result.callBack;
+    }
+
+    /** Whether there are as many photos as the closing condition asks for. */
+    boolean showsEnough() {
+        return standard != null && evidence.size() >= standard.photos();
+    }
+
+    private Course with(Result given) {
+        return new Course(standard, work, tally, waiting, evidence, handlers, given, ties);
+    }
+}
