@@ -49,11 +49,11 @@ export interface Bar {
   n: number
 }
 
-/** One indicator of every member, in the order of the sheet: those with most to do first. */
+/** One indicator of every member that has anything to count, in the order of the sheet: those with most to do first. */
 export function barsOf(sheet: Sheet, code: string): Bar[] {
   return sheet.lines.flatMap((line) => {
     const figure = figureOf(line, code)
-    return figure ? [{ code: line.member.code, zh: line.member.name, en: line.member.nameEn, value: figure.value ?? null, n: figure.n }] : []
+    return figure && figure.n > 0 ? [{ code: line.member.code, zh: line.member.name, en: line.member.nameEn, value: figure.value ?? null, n: figure.n }] : []
   })
 }
 

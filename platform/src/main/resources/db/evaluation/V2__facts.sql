@@ -40,6 +40,9 @@ CREATE INDEX case_fact_by_report ON evaluation.case_fact (reported_at);
 CREATE INDEX case_fact_by_filing ON evaluation.case_fact (filed_at);
 CREATE INDEX case_fact_by_deadline ON evaluation.case_fact (due_at);
 CREATE INDEX case_fact_by_closing ON evaluation.case_fact (closed_at);
+CREATE INDEX case_fact_by_merging ON evaluation.case_fact (merged_at) WHERE merged_at IS NOT NULL;
+CREATE INDEX case_fact_by_call_back ON evaluation.case_fact (called_back_at) WHERE called_back_at IS NOT NULL;
+CREATE INDEX case_fact_by_contact ON evaluation.case_fact (contact_due_at) WHERE contact_due_at IS NOT NULL;
 
 -- One row a turn: a case on one desk, from the entry that laid it there to the one that took it away.
 CREATE TABLE evaluation.act_fact (
@@ -61,6 +64,6 @@ CREATE TABLE evaluation.act_fact (
     elapsed_seconds   bigint NOT NULL DEFAULT 0,
     PRIMARY KEY (case_id, number)
 );
-CREATE INDEX act_fact_by_opening ON evaluation.act_fact (desk, opened_at);
-CREATE INDEX act_fact_by_deadline ON evaluation.act_fact (desk, due_at);
-CREATE INDEX act_fact_by_end ON evaluation.act_fact (desk, ended_at);
+CREATE INDEX act_fact_by_opening ON evaluation.act_fact (opened_at);
+CREATE INDEX act_fact_by_deadline ON evaluation.act_fact (due_at);
+CREATE INDEX act_fact_by_end ON evaluation.act_fact (ended_at);

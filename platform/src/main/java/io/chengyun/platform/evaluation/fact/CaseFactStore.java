@@ -11,7 +11,8 @@ class CaseFactStore {
             INSERT INTO evaluation.case_fact AS old
                 (id, number, heard_at, town, grid, class, kind, source, requested, reporter, state,
                  organisation, level, person, reported_at, filed_at, dispatched_at, handled_at, closed_at, due_at,
-                 suspended_at, returns, reworks, extensions, suspensions, passed, failed, closing_hours)
+                 suspended_at, returns, reworks, extensions, suspensions, passed, failed, closing_hours,
+                 merged_at, called_back_at, resolved, satisfied)
             VALUES
                 (:id, :number, :at, :town, :grid, :class, :kind, :source, :requested, :reporter, :state,
                  :organisation, :level, :person, :reportedAt,
@@ -19,10 +20,14 @@ class CaseFactStore {
                  CASE WHEN :isHandled THEN :at::timestamptz END, CASE WHEN :isClosed THEN :at::timestamptz END,
                  :dueAt, CASE WHEN :isSuspended THEN :at::timestamptz END,
                  :returns, :reworks, :extensions, :suspensions, :passed, :failed,
-                 CASE WHEN :isClosed THEN :closingHours::double precision END)
+                 CASE WHEN :isClosed THEN :closingHours::double precision END,
+                 CASE WHEN :isMerged THEN :at::timestamptz END, :calledBackAt, :resolved, :satisfied)
             """;
 
-    /** First times stay until what they tell of is undone; the department stays while a case is between two. */
+    /**
+     * First times stay until what they tell of is undone; the department stays while a case is between two, and what a reporter
+     * said stays when the case is opened again for it.
+     */
     private static final String UPDATE = """
             ON CONFLICT (id) DO UPDATE SET
                 number = excluded.number, heard_at = excluded.heard_at, town = excluded.town, grid = excluded.grid,
@@ -41,7 +46,11 @@ class CaseFactStore {
                 suspended_at = CASE WHEN :isSuspended THEN coalesce(old.suspended_at, excluded.suspended_at) END,
                 returns = excluded.returns, extensions = excluded.extensions, suspensions = excluded.suspensions,
                 reworks = old.reworks + excluded.reworks, passed = old.passed + excluded.passed,
-                failed = old.failed + excluded.failed
+                failed = old.failed + excluded.failed,
+                merged_at = CASE WHEN :isMerged THEN coalesce(old.merged_at, excluded.merged_at) END,
+                called_back_at = coalesce(excluded.called_back_at, old.called_back_at),
+                resolved = CASE WHEN excluded.called_back_at IS NULL THEN old.resolved ELSE excluded.resolved END,
+                satisfied = CASE WHEN excluded.called_back_at IS NULL THEN old.satisfied ELSE excluded.satisfied END
             WHERE old.number < excluded.number
             """;
 

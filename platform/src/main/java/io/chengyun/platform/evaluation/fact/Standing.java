@@ -36,6 +36,7 @@ record Standing(Map<String, @Nullable Object> columns) {
         progress(columns, event.now());
         counts(columns, event);
         columns.put("closingHours", closingHours(event, calendar));
+        callBack(columns, event.now());
         return new Standing(columns);
     }
 
@@ -69,6 +70,7 @@ record Standing(Map<String, @Nullable Object> columns) {
         columns.put("isDispatched", file.course().tally().rounds() > 0);
         columns.put("isHandled", HANDLED.contains(state));
         columns.put("isClosed", CLOSED.contains(state));
+        columns.put("isMerged", state == CaseState.MERGED);
         columns.put("isSuspended", state == CaseState.SUSPENDED);
         columns.put("dueAt", Timestamp.from(file.clocks().business().dueAt()));
     }
@@ -82,6 +84,13 @@ record Standing(Map<String, @Nullable Object> columns) {
         columns.put("failed", event instanceof CaseEvent.InspectionFailed ? 1 : 0);
         boolean again = event instanceof CaseEvent.InspectionFailed || event instanceof CaseEvent.WorkSentBack;
         columns.put("reworks", again ? 1 : 0);
+    }
+
+    private static void callBack(Map<String, @Nullable Object> columns, CaseFile file) {
+        var said = file.course().result().callBack();
+        columns.put("calledBackAt", said == null ? null : Timestamp.from(said.at()));
+        columns.put("resolved", said == null ? null : said.resolved());
+        columns.put("satisfied", said == null ? null : said.satisfied());
     }
 
     /** Working hours from the report to this event. */

@@ -6,10 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,32 +46,41 @@ class IndicatorStore {
         }
     }
 
-    /** The figure of each member that has rows, by the member's code. */
-    Map<String, Figure> count(Indicator indicator, String member, Scope scope) {
+    /** The figures of each member that has rows, by the member's code, in the order of the indicators; all of one base. */
+    Map<String, List<Figure>> count(List<Indicator> indicators, String member, Scope scope) {
+        var base = indicators.get(0).sql().base();
+        var columns = IntStream.range(0, indicators.size())
+                .mapToObj(at -> columns(indicators.get(at), at))
+                .collect(Collectors.joining(", "));
+        var found = new HashMap<String, List<Figure>>();
+        jdbc.sql("SELECT %s AS member, %s FROM %s WHERE %s GROUP BY 1"
+                        .formatted(member, columns, base.from(), where(base.near(), member)))
+                .params(scope.parameters())
+                .query((row, number) -> found.put(row.getString("member"), figures(indicators, row)))
+                .list();
+        return found;
+    }
+
+    private static String columns(Indicator indicator, int at) {
         var sql = indicator.sql();
         var measure = indicator.measure();
-        var figures = new HashMap<String, Figure>();
-        jdbc.sql("""
-                SELECT %s AS member, count(*) FILTER (WHERE %s) AS n, %s AS hits, %s AS hours
-                FROM %s WHERE %s GROUP BY 1
-                """.formatted(
-                                member,
-                                sql.divisor(),
-                                measure.hits(sql),
-                                measure.value(sql),
-                                sql.base().from(),
-                                where(indicator, member)))
-                .params(scope.parameters())
-                .query((row, number) -> figures.put(
-                        row.getString("member"),
-                        Figure.of(indicator, row.getLong("hits"), row.getLong("n"), hours(row))))
-                .list();
+        return "count(*) FILTER (WHERE %s) AS n%d, %s AS hits%d, %s AS hours%d"
+                .formatted(sql.divisor(), at, measure.hits(sql), at, measure.value(sql), at);
+    }
+
+    private static List<Figure> figures(List<Indicator> indicators, ResultSet row) throws SQLException {
+        var figures = new ArrayList<Figure>();
+        for (int at = 0; at < indicators.size(); at++) {
+            double hours = row.getDouble("hours" + at);
+            var known = row.wasNull() ? null : (Double) hours;
+            figures.add(Figure.of(indicators.get(at), row.getLong("hits" + at), row.getLong("n" + at), known));
+        }
         return figures;
     }
 
     long countRows(Indicator indicator, String member, Scope scope) {
         return jdbc.sql("SELECT count(*) FROM %s WHERE %s"
-                        .formatted(indicator.sql().base().from(), where(indicator, member)))
+                        .formatted(indicator.sql().base().from(), where(touched(indicator), member)))
                 .params(scope.parameters())
                 .query(Long.class)
                 .single();
@@ -84,7 +96,7 @@ class IndicatorStore {
                                 sql.isCounted(indicator.measure()),
                                 sql.base().times(),
                                 sql.base().from(),
-                                where(indicator, member),
+                                where(touched(indicator), member),
                                 Drill.MOST))
                 .params(scope.parameters())
                 .query(IndicatorStore::row)
@@ -98,11 +110,15 @@ class IndicatorStore {
                 .optional();
     }
 
-    private static String where(Indicator indicator, String member) {
+    private static String touched(Indicator indicator) {
+        return indicator.sql().touched(indicator.measure());
+    }
+
+    private static String where(String rows, String member) {
         return """
                 (%s) AND %s IS NOT NULL AND (:of::text IS NULL OR %s = :of)
                 AND (:town::text IS NULL OR f.town = :town)
-                """.formatted(indicator.sql().touched(indicator.measure()), member, member);
+                """.formatted(rows, member, member);
     }
 
     private static Drill.Row row(ResultSet row, int number) throws SQLException {
@@ -119,10 +135,5 @@ class IndicatorStore {
 
     private static @Nullable Instant instant(@Nullable Timestamp moment) {
         return moment == null ? null : moment.toInstant();
-    }
-
-    private static @Nullable Double hours(ResultSet row) throws SQLException {
-        double hours = row.getDouble("hours");
-        return row.wasNull() ? null : hours;
     }
 }

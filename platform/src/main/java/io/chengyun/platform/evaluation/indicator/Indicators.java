@@ -10,10 +10,10 @@ import io.chengyun.platform.place.Places;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,39 +86,51 @@ public class Indicators {
 
     private Sheet count(Question question, Caller caller, List<Indicator> wanted) {
         var scope = scope(question, caller);
-        var counted = new LinkedHashMap<Indicator, Map<String, Figure>>();
-        for (var indicator : wanted) {
-            indicator
-                    .sql()
-                    .base()
-                    .member(question.subject())
-                    .ifPresent(member -> counted.put(indicator, store.count(indicator, member, scope)));
-        }
+        var counted = wanted.stream()
+                .filter(indicator -> indicator.sql().base().member(question.subject()).isPresent())
+                .toList();
         return new Sheet(
                 question,
                 caller.town(),
                 scope.to(),
                 store.heardAt().orElse(null),
-                List.copyOf(counted.keySet()),
-                lines(question, counted));
+                counted,
+                lines(question, counted, byMember(counted, scope)));
     }
 
-    private List<Line> lines(Question question, Map<Indicator, Map<String, Figure>> counted) {
-        var codes = new TreeSet<String>();
-        counted.values().forEach(figures -> codes.addAll(figures.keySet()));
+    /** The figures of each member by indicator: one question to the database a base. */
+    private Map<String, Map<String, Figure>> byMember(List<Indicator> counted, Scope scope) {
+        var found = new TreeMap<String, Map<String, Figure>>();
+        for (var base : Base.values()) {
+            var ofBase = counted.stream()
+                    .filter(indicator -> indicator.sql().base() == base)
+                    .toList();
+            var member = base.member(scope.subject());
+            if (!ofBase.isEmpty() && member.isPresent()) {
+                store.count(ofBase, member.get(), scope).forEach((code, figures) -> {
+                    var mine = found.computeIfAbsent(code, none -> new HashMap<>());
+                    figures.forEach(figure -> mine.put(figure.indicator(), figure));
+                });
+            }
+        }
+        return found;
+    }
+
+    private List<Line> lines(Question question, List<Indicator> counted, Map<String, Map<String, Figure>> found) {
         if (question.of() != null) {
-            codes.add(question.of());
+            found.putIfAbsent(question.of(), Map.of());
         }
         var lastDay = question.period().to().minusDays(1);
-        return codes.stream()
-                .map(code -> new Line(names.get(question.subject(), code, lastDay), figures(code, counted)))
+        return found.entrySet().stream()
+                .map(entry -> new Line(
+                        names.get(question.subject(), entry.getKey(), lastDay), figures(counted, entry.getValue())))
                 .sorted(Comparator.comparingLong(Indicators::size).reversed())
                 .toList();
     }
 
-    private static List<Figure> figures(String code, Map<Indicator, Map<String, Figure>> counted) {
-        return counted.entrySet().stream()
-                .map(entry -> entry.getValue().getOrDefault(code, Figure.none(entry.getKey())))
+    private static List<Figure> figures(List<Indicator> counted, Map<String, Figure> found) {
+        return counted.stream()
+                .map(indicator -> found.getOrDefault(indicator.code(), Figure.none(indicator)))
                 .toList();
     }
 

@@ -27,7 +27,7 @@ final class ReportPdf {
     private static final float BEHIND_AT = 265;
     private static final float MEANING_AT = 280;
     private static final float LEADING = 10;
-    private static final float ROW = 22;
+    private static final float ROW = 25;
     private static final float NAME_WIDTH = 120;
     private static final float CHART_HEIGHT = 140;
 
@@ -100,6 +100,7 @@ final class ReportPdf {
         var bars = new ArrayList<Bar>();
         for (var line : report.members().lines()) {
             line.find("closing_in_time")
+                    .filter(figure -> figure.n() > 0)
                     .ifPresent(figure -> bars.add(new Bar(line.member().name(), figure.value(), figure.n())));
         }
         int fitting = (int) ((BOTTOM - y - Charts.barsHeight(0)) / (Charts.barsHeight(1) - Charts.barsHeight(0)));

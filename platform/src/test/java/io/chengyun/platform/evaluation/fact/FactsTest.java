@@ -83,10 +83,14 @@ class FactsTest {
     private String town;
 
     @BeforeEach
-    void report() {
+    void morning() {
         house.settle();
         new MadeFacts(jdbc).clear();
         clock.set(NINE);
+        report();
+    }
+
+    private void report() {
         var file = casework.report(
                 new Report("0506", "积水", "", new Position(121.41, 31.08), CaseFile.Source.PATROL),
                 somebody(Role.INSPECTOR));
@@ -109,15 +113,15 @@ class FactsTest {
     }
 
     private static Given standard() {
-        return new Given(null, null, null, null, "0506-1", null, null, null);
+        return Given.standard("0506-1");
     }
 
     private static Given ground() {
-        return new Given(null, "不属于本部门", null, null, null, null, "责任清单第 3 条", null);
+        return Given.note("不属于本部门").on("责任清单第 3 条");
     }
 
     private static Given to(String organisation) {
-        return new Given(null, null, organisation, null, null, null, null, null);
+        return Given.nothing().to(organisation);
     }
 
     private Given photo(int colour) {
@@ -131,7 +135,7 @@ class FactsTest {
         }
         var photo = casework.attach(
                 id, bytes.toByteArray(), new Position(121.41, 31.08), clock.instant(), somebody(Role.HANDLER));
-        return new Given(null, "已排水", null, null, null, null, null, List.of(photo));
+        return Given.note("已排水").showing(List.of(photo));
     }
 
     private Figure figure(String code, Subject subject, String of) {
@@ -223,7 +227,7 @@ class FactsTest {
         after(5, "dispatch", Role.DISPATCHER);
         after(5, "sign", Role.HANDLER);
         var until = clock.instant().plus(Duration.ofDays(1));
-        after(5, "suspend", Role.HANDLER, new Given(null, "待汛期过后", null, null, null, until, null, null));
+        after(5, "suspend", Role.HANDLER, Given.note("待汛期过后").until(until));
         after(5, "grant", Role.DISPATCHER);
         is("closing", 0, 0);
         is("handling", 0, 0);
@@ -262,5 +266,29 @@ class FactsTest {
         is("forced", 1, 1);
         is("closing_in_time", 0, 1);
         is("overdue", 1, 1);
+    }
+
+    @Test
+    void whatAReporterSaidStaysWhenTheCaseIsOpenedAgain() {
+        wholeWay();
+        after(60, "call-back", Role.ACCEPTOR, Given.note("电话回访").answering(new Given.Answer(false, null)));
+        is("resolved", 0, 1);
+        is("satisfied", 0, 0);
+        clock.set(NINE.plus(Duration.ofHours(5)));
+        after(5, "reopen", Role.ACCEPTOR);
+        is("resolved", 0, 1);
+        is("closing", 0, 1);
+    }
+
+    @Test
+    void mergedCaseIsADuplicateAndNotDue() {
+        var first = id;
+        report();
+        var into = new Given.Named(null, null, null, null, first);
+        after(5, "merge", Role.ACCEPTOR, Given.nothing().naming(into));
+        is("duplicates", 1, 0);
+        assertThat(figure("duplicates", Subject.TOWN, town).value()).isNull();
+        is("filing_in_time", 0, 1); // the other one's turn, still open
+        is("closing", 0, 0);
     }
 }
