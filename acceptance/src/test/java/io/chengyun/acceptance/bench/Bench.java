@@ -1,5 +1,6 @@
 package io.chengyun.acceptance.bench;
 
+import io.chengyun.acceptance.bench.text.DuplicateTime;
 import io.chengyun.acceptance.bench.text.TriageRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ public final class Bench {
             new JournalRate(),
             new ResolveRate(),
             new TriageRate(),
+            new DuplicateTime(),
             new ReplaySpeed());
 
     private Bench() {}
