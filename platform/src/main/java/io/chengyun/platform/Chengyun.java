@@ -2,9 +2,9 @@ package io.chengyun.platform;
 
 import io.chengyun.platform.address.AddressCommand;
 import io.chengyun.platform.detect.DetectCommand;
+import io.chengyun.platform.dispatch.routing.RouteCommand;
 import io.chengyun.platform.intake.duplicates.DuplicatesCommand;
 import io.chengyun.platform.intake.topics.TopicsCommand;
-import io.chengyun.platform.dispatch.routing.RouteCommand;
 import io.chengyun.platform.intake.triage.TriageCommand;
 import io.chengyun.platform.language.SentenceEncoder;
 import io.chengyun.platform.replay.ReplayCommand;

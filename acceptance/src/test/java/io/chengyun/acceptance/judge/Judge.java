@@ -29,7 +29,7 @@ public final class Judge {
             new AddressScoring(),
             new TriageScoring(),
             new DuplicateScoring(),
-            new TopicScoring());
+            new TopicScoring(),
             new RouteScoring(),
             new BostonScoring());
 

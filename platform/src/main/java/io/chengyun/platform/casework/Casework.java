@@ -150,7 +150,9 @@ public class Casework {
     public CaseFile open(Report report, String request) {
         var matter = finder.matter(report);
         return store.findByRequest(request)
-                .orElseGet(() -> opened(new Origin(report.source(), null, request, Actor.HOUSE, desk.now()), matter));
+                .orElseGet(() -> opened(
+                        new Origin(report.source(), null, request, Actor.HOUSE, desk.now(), report.promisedAt()),
+                        matter));
     }
 
     /** What a control area allows is answered at once, with the permit on which it rests. */
@@ -166,10 +168,6 @@ public class Casework {
     /** Whether there is such an organisation today. */
     public boolean knowsOrganisation(String code) {
         return finder.knows(code);
-                .orElseGet(() -> desk.open(
-                        new Origin(report.source(), null, request, Actor.HOUSE, desk.now(), report.promisedAt()),
-                        matter,
-                        finder.house(matter)));
     }
 
     /** Takes in what somebody reports; refuses a place outside the caller's town. */

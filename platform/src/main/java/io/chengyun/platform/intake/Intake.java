@@ -98,10 +98,8 @@ public class Intake {
         var now = naming.clock().instant();
         var begun = Progress.begun(now, request.promisedAt());
         var received = new ServiceRequest(
-                number(now), request.channel(), external, request.asked(), spot(request), now, Progress.begun(now));
-        store.add(received, request.contact(), addressCode(request.address()));
                 number(now), request.channel(), external, request.asked(), spot(request), now, begun);
-        store.add(received, request.contact());
+        store.add(received, request.contact(), addressCode(request.address()));
         store.addStep(received);
         journal.append(new RequestEvent.Received(received, now));
         return received;
