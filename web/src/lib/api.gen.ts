@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dialFace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/latencies": {
         parameters: {
             query?: never;
@@ -127,6 +143,22 @@ export interface paths {
         put?: never;
         post: operations["doorAttach"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inboxWatches"];
+        put?: never;
+        post: operations["inboxWatch"];
+        delete: operations["inboxUnwatch"];
         options?: never;
         head?: never;
         patch?: never;
@@ -396,6 +428,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["evaluationFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inboxList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inboxBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inboxCount"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1376,6 +1456,40 @@ export interface components {
             /** @enum {string} */
             unit: "URGENT_MINUTE" | "URGENT_HOUR" | "URGENT_DAY" | "WORKING_MINUTE" | "WORKING_HOUR" | "WORKING_DAY";
         };
+        "casework.dial.Face": {
+            business: components["schemas"]["casework.dial.Face.Dial"];
+            holder: components["schemas"]["casework.dial.Face.Dial"] | null;
+            /** Format: date-time */
+            now: string;
+        };
+        "casework.dial.Face.Dial": {
+            /** Format: int64 */
+            allowedSeconds: number;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            pace: "CONTINUOUS" | "WORKING";
+            /** Format: date-time */
+            pausedAt: null | string;
+            pauses: components["schemas"]["casework.dial.Face.Pause"][];
+            sessions: components["schemas"]["casework.dial.Face.Span"][];
+            /** Format: date-time */
+            startedAt: string;
+        };
+        "casework.dial.Face.Pause": {
+            /** Format: date-time */
+            from: string;
+            note: null | string;
+            reason: string;
+            /** Format: date-time */
+            to: null | string;
+        };
+        "casework.dial.Face.Span": {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
         "casework.door.CaseController.CaseView": {
             actions: components["schemas"]["casework.Casework.Choice"][];
             card: components["schemas"]["casework.CaseCard"];
@@ -1417,6 +1531,67 @@ export interface components {
             lat: number;
             /** Format: double */
             lon: number;
+        };
+        "casework.inbox.Bulk.Outcome": {
+            advice: null | string;
+            allowed: string[];
+            card: components["schemas"]["casework.CaseCard"] | null;
+            code: null | string;
+            id: string;
+            /** @enum {string} */
+            result: "POSSIBLE" | "DONE" | "REFUSED" | "FAILED";
+        };
+        "casework.inbox.Inbox.Item": {
+            card: components["schemas"]["casework.CaseCard"];
+            watched: boolean;
+        };
+        "casework.inbox.Inbox.Page": {
+            items: components["schemas"]["casework.inbox.Inbox.Item"][];
+            /** Format: int32 */
+            looked: number;
+            next: null | string;
+        };
+        "casework.inbox.Inbox.Tally": {
+            /** Format: int32 */
+            count: number;
+            /** @enum {string} */
+            folder: "MINE" | "UNIT" | "OVERDUE" | "SOON" | "RETURNED" | "WATCHED";
+            more: boolean;
+        };
+        "casework.inbox.InboxController.BulkBody": {
+            action?: null | string;
+            given?: components["schemas"]["casework.Given"] | null;
+            ids?: string[] | null;
+            preview?: boolean | null;
+            versions?: null | {
+                [key: string]: number;
+            };
+        };
+        "casework.inbox.InboxController.Outcomes": {
+            outcomes: components["schemas"]["casework.inbox.Bulk.Outcome"][];
+            preview: boolean;
+        };
+        "casework.inbox.InboxController.Place": {
+            after: null | string;
+            folder: null | string;
+            /** Format: int32 */
+            limit: number | null;
+        };
+        "casework.inbox.InboxController.Sieve": {
+            caseClass: null | string;
+            grade: null | string;
+            source: null | string;
+            state: null | string;
+            text: null | string;
+            town: null | string;
+        };
+        "casework.inbox.InboxController.Tallies": {
+            folders: components["schemas"]["casework.inbox.Inbox.Tally"][];
+            /** Format: date-time */
+            now: string;
+        };
+        "casework.inbox.InboxController.Watch": {
+            watched: boolean;
         };
         "casework.joint.Joint": {
             /** Format: int32 */
@@ -2226,6 +2401,28 @@ export interface operations {
             };
         };
     };
+    dialFace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.dial.Face"];
+                };
+            };
+        };
+    };
     evaluationLatencies: {
         parameters: {
             query?: never;
@@ -2276,6 +2473,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["casework.door.CaseController.Stored"];
                 };
+            };
+        };
+    };
+    inboxWatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Watch"];
+                };
+            };
+        };
+    };
+    inboxWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Watch"];
+                };
+            };
+        };
+    };
+    inboxUnwatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2706,6 +2967,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["evaluation.LatencyFigures"];
+                };
+            };
+        };
+    };
+    inboxList: {
+        parameters: {
+            query: {
+                place: components["schemas"]["casework.inbox.InboxController.Place"];
+                sieve: components["schemas"]["casework.inbox.InboxController.Sieve"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.Inbox.Page"];
+                };
+            };
+        };
+    };
+    inboxBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.inbox.InboxController.BulkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Outcomes"];
+                };
+            };
+        };
+    };
+    inboxCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Tallies"];
                 };
             };
         };
