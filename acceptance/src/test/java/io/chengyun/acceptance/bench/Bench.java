@@ -3,6 +3,7 @@ package io.chengyun.acceptance.bench;
 import io.chengyun.acceptance.bench.casework.ActionRate;
 import io.chengyun.acceptance.bench.casework.InboxTimes;
 import io.chengyun.acceptance.bench.casework.TimerFlood;
+import io.chengyun.acceptance.bench.text.DuplicateTime;
 import io.chengyun.acceptance.bench.text.TriageRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ public final class Bench {
             new ActionRate(),
             new TimerFlood(),
             new InboxTimes(),
+            new DuplicateTime(),
             new ReplaySpeed());
 
     private Bench() {}
