@@ -612,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluation/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["indicatorCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/indicators/{code}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["indicatorList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluation/latencies": {
         parameters: {
             query?: never;
@@ -620,6 +652,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["evaluationFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportWorkbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -692,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/cases/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adviceAdviseCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intake/desk/callers": {
         parameters: {
             query?: never;
@@ -734,6 +830,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["deskTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/proposals/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adviceScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/requests/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicatesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/requests/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adviceAdvise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["topicsList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2170,6 +2330,91 @@ export interface components {
             /** Format: int64 */
             p90: number | null;
         };
+        "evaluation.indicator.Asked": {
+            from: null | string;
+            of: null | string;
+            subject: null | string;
+            to: null | string;
+        };
+        "evaluation.indicator.Drill": {
+            indicator: components["schemas"]["evaluation.indicator.Indicator"];
+            rows: components["schemas"]["evaluation.indicator.Drill.Row"][];
+            /** Format: int64 */
+            total: number;
+        };
+        "evaluation.indicator.Drill.Row": {
+            /** Format: date-time */
+            beganAt: string;
+            caseClass: string;
+            caseId: string;
+            counted: boolean;
+            /** Format: date-time */
+            doneAt: null | string;
+            /** Format: date-time */
+            dueAt: null | string;
+            state: string;
+            town: string;
+        };
+        "evaluation.indicator.Indicator": {
+            code: string;
+            counted: components["schemas"]["evaluation.indicator.Indicator.Text"];
+            divisor: components["schemas"]["evaluation.indicator.Indicator.Text"];
+            /** @enum {string} */
+            measure: "SHARE" | "RATIO" | "COUNT" | "MEAN_HOURS" | "HALF_HOURS" | "MOST_HOURS";
+            name: components["schemas"]["evaluation.indicator.Indicator.Text"];
+        };
+        "evaluation.indicator.Indicator.Text": {
+            en: string;
+            zh: string;
+        };
+        "evaluation.indicator.Period": {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        "evaluation.indicator.Question": {
+            of: null | string;
+            period: components["schemas"]["evaluation.indicator.Period"];
+            /** @enum {string} */
+            subject: "DISTRICT" | "TOWN" | "GRID" | "DEPARTMENT" | "POST" | "PERSON";
+        };
+        "evaluation.indicator.Sheet": {
+            /** Format: date-time */
+            countedTo: string;
+            /** Format: date-time */
+            heardAt: null | string;
+            indicators: components["schemas"]["evaluation.indicator.Indicator"][];
+            lines: components["schemas"]["evaluation.indicator.Sheet.Line"][];
+            question: components["schemas"]["evaluation.indicator.Question"];
+            /** @description Area code */
+            town: null | string;
+        };
+        "evaluation.indicator.Sheet.Figure": {
+            /** Format: int64 */
+            counted: number;
+            indicator: string;
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            value: null | number;
+        };
+        "evaluation.indicator.Sheet.Line": {
+            figures: components["schemas"]["evaluation.indicator.Sheet.Figure"][];
+            member: components["schemas"]["evaluation.indicator.Sheet.Member"];
+        };
+        "evaluation.indicator.Sheet.Member": {
+            code: string;
+            name: string;
+            nameEn: string;
+        };
+        "evaluation.report.Report": {
+            /** Format: date-time */
+            madeAt: string;
+            members: components["schemas"]["evaluation.indicator.Sheet"];
+            months: components["schemas"]["evaluation.indicator.Sheet"][];
+            whole: components["schemas"]["evaluation.indicator.Sheet"];
+        };
         "intake.CitizenController.Asking": {
             id?: null | string;
             lastDigits?: null | string;
@@ -2194,6 +2439,41 @@ export interface components {
             /** @enum {string} */
             status: "OPEN" | "CLOSED";
             step: null | string;
+        };
+        "intake.advice.Advice": {
+            /** @enum {string} */
+            basis: "LEARNT" | "KEYWORDS" | "ASK_A_PERSON";
+            caseClass: null | string;
+            /** Format: double */
+            confidence: number;
+            department: null | string;
+            precedents: components["schemas"]["intake.advice.Advice.Precedent"][];
+            urgency: components["schemas"]["intake.advice.Advice.Urgency"];
+        };
+        "intake.advice.Advice.Precedent": {
+            caseClass: string;
+            caseId: string;
+            /** Format: double */
+            likeness: number;
+        };
+        "intake.advice.Advice.Urgency": {
+            urgent: boolean;
+            words: string[];
+        };
+        "intake.advice.AdviceController.CaseAdvice": {
+            advice: components["schemas"]["intake.advice.Advice"] | null;
+            duplicates: components["schemas"]["intake.duplicates.Duplicate"][];
+            request: null | string;
+        };
+        "intake.advice.Advising.Score": {
+            /** Format: int32 */
+            keywordsOf: number;
+            /** Format: int32 */
+            keywordsRight: number;
+            /** Format: int32 */
+            learntOf: number;
+            /** Format: int32 */
+            learntRight: number;
         };
         "intake.batch.Batches.Outcome": {
             /** Format: int32 */
@@ -2241,6 +2521,35 @@ export interface components {
         };
         "intake.desk.DeskController.Telling": {
             address?: null | string;
+        };
+        "intake.duplicates.Duplicate": {
+            /** Format: int32 */
+            asked: number;
+            caseId: null | string;
+            merges: boolean;
+            reasons: components["schemas"]["intake.duplicates.Duplicate.Reason"][];
+            request: string;
+            /** Format: double */
+            score: number;
+        };
+        "intake.duplicates.Duplicate.Reason": {
+            /** @enum {string} */
+            kind: "SAME_ADDRESS" | "NEAR" | "OTHER_DOOR" | "SAME_CLASS" | "KINDRED_CLASS" | "UNSORTED_CLASS" | "HOURS_SINCE" | "ASKED_BEFORE" | "LIKE_WORDS" | "OTHER_WORDS";
+            /** Format: double */
+            value: number;
+        };
+        "intake.topics.Topic": {
+            /** Format: date */
+            firstOn: string;
+            /** Format: date */
+            hotOn: null | string;
+            /** Format: date */
+            lastOn: string;
+            place: null | string;
+            requests: string[];
+            /** Format: int32 */
+            size: number;
+            title: string;
         };
         "place.AreaProblem": {
             area: string;
@@ -3982,6 +4291,52 @@ export interface operations {
             };
         };
     };
+    indicatorCount: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["evaluation.indicator.Sheet"];
+                };
+            };
+        };
+    };
+    indicatorList: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["evaluation.indicator.Drill"];
+                };
+            };
+        };
+    };
     evaluationFigures: {
         parameters: {
             query?: never;
@@ -3998,6 +4353,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["evaluation.LatencyFigures"];
+                };
+            };
+        };
+    };
+    reportReport: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["evaluation.report.Report"];
+                };
+            };
+        };
+    };
+    reportPrint: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    reportWorkbook: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -4098,6 +4519,28 @@ export interface operations {
             };
         };
     };
+    adviceAdviseCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.advice.AdviceController.CaseAdvice"];
+                };
+            };
+        };
+    };
     deskEarlier: {
         parameters: {
             query?: never;
@@ -4166,6 +4609,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["intake.desk.DeskController.Taken"];
+                };
+            };
+        };
+    };
+    adviceScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.advice.Advising.Score"];
+                };
+            };
+        };
+    };
+    duplicatesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.duplicates.Duplicate"][];
+                };
+            };
+        };
+    };
+    adviceAdvise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.advice.Advice"];
+                };
+            };
+        };
+    };
+    topicsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.topics.Topic"][];
                 };
             };
         };

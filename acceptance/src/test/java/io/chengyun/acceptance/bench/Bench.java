@@ -3,6 +3,7 @@ package io.chengyun.acceptance.bench;
 import io.chengyun.acceptance.bench.casework.ActionRate;
 import io.chengyun.acceptance.bench.casework.InboxTimes;
 import io.chengyun.acceptance.bench.casework.TimerFlood;
+import io.chengyun.acceptance.bench.requests.RequestReplayRate;
 import io.chengyun.acceptance.bench.text.DuplicateTime;
 import io.chengyun.acceptance.bench.text.TriageRate;
 import java.io.IOException;
@@ -33,11 +34,12 @@ public final class Bench {
             new JournalRate(),
             new ResolveRate(),
             new TriageRate(),
+            new DuplicateTime(),
             new ActionRate(),
             new TimerFlood(),
             new InboxTimes(),
-            new DuplicateTime(),
-            new ReplaySpeed());
+            new ReplaySpeed(),
+            new RequestReplayRate());
 
     private Bench() {}
 

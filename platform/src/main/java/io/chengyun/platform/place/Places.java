@@ -2,6 +2,7 @@ package io.chengyun.platform.place;
 
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.place.PlaceSettings.Outside;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ public class Places {
 
     private final DistrictFiles files;
     private final ShapeRules shapeRules;
+    private final Outside outside;
     private final District district;
     private final Clock clock;
     private volatile AreaHistory history;
@@ -36,6 +38,7 @@ public class Places {
     private Places(PlaceSettings settings, Clock clock) {
         this.files = new DistrictFiles(settings.folder());
         this.shapeRules = new ShapeRules(settings.toleranceMetres());
+        this.outside = settings.outside();
         this.clock = clock;
         this.district = files.district();
         this.history = new AreaHistory(files.areas(), files.organisations());
@@ -43,7 +46,11 @@ public class Places {
 
     /** The places of a district package folder, for tools and tests that run without the house. */
     public static Places of(Path folder, Clock clock) {
-        return new Places(new PlaceSettings(folder.toString(), PlaceSettings.TOLERANCE_METRES), clock);
+        return of(new PlaceSettings(folder.toString(), Outside.REFUSE, PlaceSettings.TOLERANCE_METRES), clock);
+    }
+
+    static Places of(PlaceSettings settings, Clock clock) {
+        return new Places(settings, clock);
     }
 
     /** Where the point lies on this day; empty outside the district. */
@@ -51,9 +58,11 @@ public class Places {
         return history.on(on).find(point);
     }
 
-    /** Where the point lies on this day; refuses a point outside the district. */
+    /** Where the point lies on this day; refuses a point outside the district, or books it under the centre where the settings say so. */
     public Placement get(Position point, LocalDate on) {
-        return find(point, on).orElseThrow(() -> new Refused(PlaceRefusal.OUTSIDE));
+        return find(point, on)
+                .or(() -> outside == Outside.CENTRE ? find(district.centre(), on) : Optional.empty())
+                .orElseThrow(() -> new Refused(PlaceRefusal.OUTSIDE));
     }
 
     /** The areas of a kind that hold on this day, ordered by code. */

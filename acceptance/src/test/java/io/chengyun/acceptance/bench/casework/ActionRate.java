@@ -20,8 +20,7 @@ public final class ActionRate implements Measurement {
     private static final int STEPS = 8;
 
     private static final Given STANDARD = Given.standard("0506-1");
-    private static final Given PERSON =
-            Given.nothing().naming(new Given.Named(null, "handler", null, null, null));
+    private static final Given PERSON = Given.nothing().naming(new Given.Named(null, "handler", null, null, null));
 
     @Override
     public String name() {

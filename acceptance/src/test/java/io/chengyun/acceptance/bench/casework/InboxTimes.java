@@ -67,14 +67,10 @@ public final class InboxTimes implements Measurement {
             var counts = times(() -> inbox.count(caller(random)));
             var opened = times(() -> open(casework, random));
             var plain = times(() -> plain(house, random));
-            var note = ("p99 of %d pages of 50, all folders, a third filtered, in the house's process, among %d cases, a fifth open;"
-                            + " p50 %.1f ms; opening a case p99 %.1f ms, all counts p99 %.1f ms")
-                    .formatted(
-                            ASKED,
-                            CASES,
-                            pages.millis(0.5),
-                            opened.millis(0.99),
-                            counts.millis(0.99));
+            var note =
+                    ("p99 of %d pages of 50, all folders, a third filtered, in the house's process, among %d cases, a fifth open;"
+                                    + " p50 %.1f ms; opening a case p99 %.1f ms, all counts p99 %.1f ms")
+                            .formatted(ASKED, CASES, pages.millis(0.5), opened.millis(0.99), counts.millis(0.99));
             return new Figure(
                     name(),
                     pages.millis(0.99),

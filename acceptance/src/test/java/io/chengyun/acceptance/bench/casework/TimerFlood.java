@@ -55,14 +55,17 @@ public final class TimerFlood implements Measurement {
             }
             Thread.sleep(wait);
             long begin = System.nanoTime();
-            while (house.count("select count(*) from casework.case_file where id like 'b-%' and due_at <= '" + due + "'") > 0) {
+            while (house.count(
+                            "select count(*) from casework.case_file where id like 'b-%' and due_at <= '" + due + "'")
+                    > 0) {
                 Thread.sleep(100);
             }
             double ours = (System.nanoTime() - begin) / 1e9;
             check(house);
             double plain = plain(house, due);
-            var note = "%d cases whose limit passed at one moment, %d told, each once, after a restart, %d a transaction"
-                    .formatted(CASES, house.count(CASES_TOLD), A_BATCH);
+            var note =
+                    "%d cases whose limit passed at one moment, %d told, each once, after a restart, %d a transaction"
+                            .formatted(CASES, house.count(CASES_TOLD), A_BATCH);
             return new Figure(name(), ours, "s", new Figure.Reference("the same rows by plain SQL", plain), note);
         }
     }

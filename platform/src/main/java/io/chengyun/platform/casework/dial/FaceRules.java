@@ -26,7 +26,11 @@ final class FaceRules {
             Set.of("casework.Suspended", "casework.VerificationRequested", "casework.Returned", "casework.Submitted");
     /** What is noted on a case and leaves every clock as it is. */
     private static final Set<String> NOTES = Set.of(
-            "casework.Escalated", "casework.Overran", "casework.Regraded", "casework.WarningLifted", "casework.Revoked");
+            "casework.Escalated",
+            "casework.Overran",
+            "casework.Regraded",
+            "casework.WarningLifted",
+            "casework.Revoked");
     /** 处置完成 is confirmed and inspected while the department's clock waits. */
     private static final Set<String> ON_THE_WAY = Set.of("casework.Confirmed", "casework.InspectionFailed");
 
@@ -38,9 +42,7 @@ final class FaceRules {
 
     Face face(Countdown business, @Nullable Countdown holder, List<Line> timeline, Instant now) {
         return new Face(
-                now,
-                dial(business, timeline, BOTH, now),
-                holder == null ? null : dial(holder, timeline, HOLDER, now));
+                now, dial(business, timeline, BOTH, now), holder == null ? null : dial(holder, timeline, HOLDER, now));
     }
 
     private Dial dial(Countdown clock, List<Line> timeline, Set<String> stops, Instant now) {
@@ -72,7 +74,9 @@ final class FaceRules {
             if (standing != null && goesOn && !stops.contains(line.type())) {
                 pauses.add(pause(standing, line.at()));
                 standing = null;
-            } else if (standing == null && stops.contains(line.type()) && !line.at().isBefore(since)) {
+            } else if (standing == null
+                    && stops.contains(line.type())
+                    && !line.at().isBefore(since)) {
                 standing = line;
             }
         }

@@ -85,7 +85,8 @@ public class Inbox {
     }
 
     private static String cursor(InboxQuery query, java.time.Instant deadlineAt, String id) {
-        return InboxCursor.behind(query.folder(), query.filter(), deadlineAt, id).text();
+        return InboxCursor.behind(query.folder(), query.filter(), deadlineAt, id)
+                .text();
     }
 
     /** How full each folder is for the caller. */

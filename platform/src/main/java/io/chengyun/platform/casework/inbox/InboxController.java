@@ -56,7 +56,10 @@ class InboxController {
     }
 
     /** Which folder, and where to read on. */
-    record Place(@Nullable String folder, @Nullable String after, @Nullable Integer limit) {}
+    record Place(
+            @Nullable String folder,
+            @Nullable String after,
+            @Nullable Integer limit) {}
 
     /** What to let through; everything where nothing is said. */
     record Sieve(

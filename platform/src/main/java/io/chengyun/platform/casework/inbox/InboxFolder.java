@@ -22,7 +22,7 @@ public enum InboxFolder {
         return Arrays.stream(values())
                 .filter(folder -> folder.name().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Malformed("folder", "'" + text + "' must be one of " + Arrays.toString(values())));
+                .orElseThrow(
+                        () -> new Malformed("folder", "'" + text + "' must be one of " + Arrays.toString(values())));
     }
 }

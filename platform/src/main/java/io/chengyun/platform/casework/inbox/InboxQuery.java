@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param after where the page before ended; null for the first
  * @param limit at most so many, 1 to 200
  */
-public record InboxQuery(InboxFolder folder, Filter filter, @Nullable InboxCursor after, int limit) {
+public record InboxQuery(
+        InboxFolder folder, Filter filter, @Nullable InboxCursor after, int limit) {
 
     private static final int MOST = 200;
     private static final int LONGEST_TEXT = 100;

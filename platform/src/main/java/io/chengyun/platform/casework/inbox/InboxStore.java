@@ -76,7 +76,11 @@ class InboxStore {
      * @param looked how many those were
      * @param edgeAt deadline of the last of them; null if there was none
      */
-    record Found(List<Row> rows, int looked, @Nullable Instant edgeAt, @Nullable String edgeId) {}
+    record Found(
+            List<Row> rows,
+            int looked,
+            @Nullable Instant edgeAt,
+            @Nullable String edgeId) {}
 
     /**
      * One row more than the limit says that there is more.

@@ -38,7 +38,11 @@ record Reach(Lane lane, @Nullable String town, Instant from, Instant until) {
         }
 
         static Lane organisations(Set<String> offices) {
-            return new Lane(FILES, "f.organisation = lane.key", OPEN, offices.stream().sorted().toList());
+            return new Lane(
+                    FILES,
+                    "f.organisation = lane.key",
+                    OPEN,
+                    offices.stream().sorted().toList());
         }
 
         static Lane town(String town) {

@@ -44,7 +44,8 @@ class InboxRulesTest {
 
     @Test
     void desksLookAfterTheirTownAndHandlersAfterTheirUnit() {
-        assertThat(reach(InboxFolder.OVERDUE, Role.DISPATCHER, "310112101").lane()).isEqualTo(Lane.town("310112101"));
+        assertThat(reach(InboxFolder.OVERDUE, Role.DISPATCHER, "310112101").lane())
+                .isEqualTo(Lane.town("310112101"));
         assertThat(reach(InboxFolder.OVERDUE, Role.DISPATCHER, null).lane()).isEqualTo(Lane.everything());
         assertThat(reach(InboxFolder.OVERDUE, Role.HANDLER, null).lane()).isEqualTo(Lane.organisations(OFFICES));
     }
@@ -64,8 +65,13 @@ class InboxRulesTest {
                 .isEqualTo(new InboxRules(Duration.ofHours(4), 500));
         var file = folder.resolve("inbox.yml");
         assertThatThrownBy(() -> InboxRules.read(file)).isInstanceOf(Fault.class);
-        for (var wrong : new String[] {"soon: PT4H", "soon: PT0S\nwatchedAtMost: 5", "soon: PT4H\nwatchedAtMost: 0",
-            "soon: soon\nwatchedAtMost: 5", "soon: PT4H\nwatchedAtMost: 5\nmore: 1"}) {
+        for (var wrong : new String[] {
+            "soon: PT4H",
+            "soon: PT0S\nwatchedAtMost: 5",
+            "soon: PT4H\nwatchedAtMost: 0",
+            "soon: soon\nwatchedAtMost: 5",
+            "soon: PT4H\nwatchedAtMost: 5\nmore: 1"
+        }) {
             Files.writeString(file, wrong);
             assertThatThrownBy(() -> InboxRules.read(file)).as(wrong).isInstanceOf(Malformed.class);
         }

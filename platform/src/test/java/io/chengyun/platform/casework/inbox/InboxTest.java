@@ -148,9 +148,9 @@ class InboxTest {
         var town = file.matter().spot().town().value();
         assertThat(grid).startsWith("G");
         assertThat(titles(InboxFolder.UNIT, of(Role.HANDLER, grid, town))).containsExactly("在站");
-        assertThat(titles(InboxFolder.UNIT, of(Role.HANDLER, "T" + town, town)))
-                .containsExactlyInAnyOrder("在镇", "在站");
-        assertThat(titles(InboxFolder.UNIT, of(Role.HANDLER, "D-DRAINAGE", null))).isEmpty();
+        assertThat(titles(InboxFolder.UNIT, of(Role.HANDLER, "T" + town, town))).containsExactlyInAnyOrder("在镇", "在站");
+        assertThat(titles(InboxFolder.UNIT, of(Role.HANDLER, "D-DRAINAGE", null)))
+                .isEmpty();
         assertThat(titles(InboxFolder.UNIT, of(Role.COMMANDER))).hasSize(2);
     }
 
@@ -185,7 +185,8 @@ class InboxTest {
         assertThat(titles(InboxFolder.OVERDUE, other)).isEmpty();
         assertThat(titles(InboxFolder.OVERDUE, of(Role.HANDLER, file.holder().organisation(), town)))
                 .hasSize(1);
-        assertThat(titles(InboxFolder.OVERDUE, of(Role.ACCEPTOR, "T" + town, town))).hasSize(1);
+        assertThat(titles(InboxFolder.OVERDUE, of(Role.ACCEPTOR, "T" + town, town)))
+                .hasSize(1);
         assertThat(titles(InboxFolder.OVERDUE, of(Role.ACCEPTOR, "T310112102", "310112102")))
                 .isEmpty();
     }
@@ -284,8 +285,7 @@ class InboxTest {
         var order = new Order("accept", List.of(good.id(), done.id(), "c-none"), Map.of(), Given.nothing());
         var said = bulk.preview(order, of(Role.ACCEPTOR));
 
-        assertThat(said.stream().map(Outcome::result))
-                .containsExactly(Result.POSSIBLE, Result.REFUSED, Result.REFUSED);
+        assertThat(said.stream().map(Outcome::result)).containsExactly(Result.POSSIBLE, Result.REFUSED, Result.REFUSED);
         assertThat(said.get(0).card().standing().state()).isEqualTo(CaseState.PENDING_FILING);
         assertThat(said.get(1).code()).isEqualTo("casework:not-allowed-now");
         assertThat(said.get(1).allowed()).contains("file");
