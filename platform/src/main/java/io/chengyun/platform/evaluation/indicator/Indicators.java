@@ -87,7 +87,8 @@ public class Indicators {
     private Sheet count(Question question, Caller caller, List<Indicator> wanted) {
         var scope = scope(question, caller);
         var counted = wanted.stream()
-                .filter(indicator -> indicator.sql().base().member(question.subject()).isPresent())
+                .filter(indicator ->
+                        indicator.sql().base().member(question.subject()).isPresent())
                 .toList();
         return new Sheet(
                 question,
