@@ -2,6 +2,7 @@ package io.chengyun.platform;
 
 import io.chengyun.platform.address.AddressCommand;
 import io.chengyun.platform.detect.DetectCommand;
+import io.chengyun.platform.dispatch.routing.RouteCommand;
 import io.chengyun.platform.intake.duplicates.DuplicatesCommand;
 import io.chengyun.platform.intake.topics.TopicsCommand;
 import io.chengyun.platform.intake.triage.TriageCommand;
@@ -48,6 +49,7 @@ public class Chengyun {
                 "duplicates",
                         words -> new DuplicatesCommand(districts, clock, new SentenceEncoder(), errors).run(words),
                 "topics", words -> new TopicsCommand(districts, errors).run(words),
+                "route", words -> new RouteCommand(errors).run(words),
                 "triage", words -> new TriageCommand(new SentenceEncoder(), errors).run(words));
     }
 }

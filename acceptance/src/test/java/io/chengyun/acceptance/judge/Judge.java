@@ -1,6 +1,8 @@
 package io.chengyun.acceptance.judge;
 
 import io.chengyun.acceptance.house.Places;
+import io.chengyun.acceptance.judge.requests.BostonScoring;
+import io.chengyun.acceptance.judge.requests.RouteScoring;
 import io.chengyun.acceptance.judge.text.AddressScoring;
 import io.chengyun.acceptance.judge.text.DuplicateScoring;
 import io.chengyun.acceptance.judge.text.TopicScoring;
@@ -27,7 +29,9 @@ public final class Judge {
             new AddressScoring(),
             new TriageScoring(),
             new DuplicateScoring(),
-            new TopicScoring());
+            new TopicScoring(),
+            new RouteScoring(),
+            new BostonScoring());
 
     private Judge() {}
 

@@ -82,13 +82,21 @@ public record CaseFile(
      * @param warning id of the warning that filed it; null when people reported it
      * @param request id of the request behind it; null where nobody asked from outside
      * @param by staff id, or {@code house}
+     * @param promisedAt by when it was promised to be done (承诺时限), whatever the standard says; null where nothing was
      */
     public record Origin(
             Source source,
             @Nullable String warning,
             @Nullable String request,
             String by,
-            Instant at) {}
+            Instant at,
+            @Nullable Instant promisedAt) {
+
+        /** Where nothing was promised. */
+        public Origin(Source source, @Nullable String warning, @Nullable String request, String by, Instant at) {
+            this(source, warning, request, by, at, null);
+        }
+    }
 
     /**
      * 事项: what the matter is and where.

@@ -74,9 +74,24 @@ public class Casework {
         return CaseTransitions.ALL.stream().map(Transition::shown).toList();
     }
 
-    /** What somebody reports (上报). */
+    /**
+     * What somebody reports (上报).
+     *
+     * @param promisedAt by when it was promised to be done; null where the standard decides
+     */
     public record Report(
-            String caseClass, String title, String description, Position position, CaseFile.Source source) {}
+            String caseClass,
+            String title,
+            String description,
+            Position position,
+            CaseFile.Source source,
+            @Nullable Instant promisedAt) {
+
+        /** Where nothing was promised. */
+        public Report(String caseClass, String title, String description, Position position, CaseFile.Source source) {
+            this(caseClass, title, description, position, source, null);
+        }
+    }
 
     /** The case, whoever asks: for the house's own modules. */
     public Optional<CaseFile> find(String id) {
@@ -135,7 +150,9 @@ public class Casework {
     public CaseFile open(Report report, String request) {
         var matter = finder.matter(report);
         return store.findByRequest(request)
-                .orElseGet(() -> opened(new Origin(report.source(), null, request, Actor.HOUSE, desk.now()), matter));
+                .orElseGet(() -> opened(
+                        new Origin(report.source(), null, request, Actor.HOUSE, desk.now(), report.promisedAt()),
+                        matter));
     }
 
     /** What a control area allows is answered at once, with the permit on which it rests. */
@@ -164,7 +181,8 @@ public class Casework {
             throw new Refused(CaseRefusal.CONTROLLED);
         }
         var actor = finder.actor(caller);
-        return desk.open(new Origin(report.source(), null, null, caller.id(), desk.now()), matter, actor);
+        return desk.open(
+                new Origin(report.source(), null, null, caller.id(), desk.now(), report.promisedAt()), matter, actor);
     }
 
     /**

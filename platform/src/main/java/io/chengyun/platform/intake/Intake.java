@@ -96,8 +96,9 @@ public class Intake {
             return before.get();
         }
         var now = naming.clock().instant();
+        var begun = Progress.begun(now, request.promisedAt());
         var received = new ServiceRequest(
-                number(now), request.channel(), external, request.asked(), spot(request), now, Progress.begun(now));
+                number(now), request.channel(), external, request.asked(), spot(request), now, begun);
         store.add(received, request.contact(), addressCode(request.address()));
         store.addStep(received);
         journal.append(new RequestEvent.Received(received, now));
