@@ -4,6 +4,38 @@
  */
 
 export interface paths {
+    "/api/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appealListOpen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appealReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas/{layer}": {
         parameters: {
             query?: never;
@@ -28,6 +60,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["placeLayer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["doorCalendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -100,6 +148,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appealList"];
+        put?: never;
+        post: operations["appealLodge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dialFace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/latencies": {
         parameters: {
             query?: never;
@@ -123,9 +203,89 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["doorList_1"];
         put?: never;
         post: operations["doorAttach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["projectOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["supervisionList"];
+        put?: never;
+        post: operations["supervisionOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inboxWatches"];
+        put?: never;
+        post: operations["inboxWatch"];
+        delete: operations["inboxUnwatch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/whistles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["whistleList"];
+        put?: never;
+        post: operations["whistleBlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/works": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["doorWorks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -156,6 +316,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["scenarioClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/control-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["controlList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -372,6 +548,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dispatch/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["correctionList"];
+        put?: never;
+        post: operations["correctionPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatch/corrections/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctionSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatch/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dispatchReturns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/district": {
         parameters: {
             query?: never;
@@ -380,6 +604,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["placeDistrict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["indicatorCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/indicators/{code}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["indicatorList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -404,6 +660,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluation/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inboxList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inboxBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inboxCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intake/batches": {
         parameters: {
             query?: never;
@@ -414,6 +766,134 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["batchTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/cases/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adviceAdviseCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/desk/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deskEarlier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/desk/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deskPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/desk/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deskTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/proposals/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adviceScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/requests/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicatesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/requests/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adviceAdvise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["topicsList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -462,6 +942,70 @@ export interface paths {
         get: operations["placeResolve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["projectList"];
+        put?: never;
+        post: operations["projectOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["projectLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["projectUnlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["projectFinish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -820,6 +1364,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervisions/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["supervisionLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervisions/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["supervisionReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/warnings": {
         parameters: {
             query?: never;
@@ -900,6 +1476,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/whistles/{id}/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["whistleArrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whistles/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["whistleEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -920,6 +1528,20 @@ export interface components {
             roles: ("COMMANDER" | "ACCEPTOR" | "DISPATCHER" | "HANDLER" | "INSPECTOR" | "ADMINISTRATOR" | "DATA_STEWARD")[];
             /** @description Area code */
             town: null | string;
+        };
+        "address.Spot": {
+            /** Format: double */
+            confidence: number;
+            placement: components["schemas"]["place.Placement"];
+            position: components["schemas"]["place.Position"];
+            /** @enum {string} */
+            reach: "DOOR" | "BETWEEN_DOORS" | "PLACE" | "COMMITTEE" | "ROAD" | "TOWN";
+        };
+        "address.Whereabouts": {
+            spots: components["schemas"]["address.Spot"][];
+            /** @enum {string} */
+            verdict: "FOUND" | "OUTSIDE" | "UNKNOWN" | "NOTHING";
+            why: string;
         };
         "assessment.AssessmentController.RuleList": {
             flagging: components["schemas"]["assessment.FlagCard"][];
@@ -1225,6 +1847,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            /** Format: date-time */
+            promisedAt: null | string;
             request: null | string;
             /** @enum {string} */
             source: "WARNING" | "PATROL" | "CITIZEN" | "DEPARTMENT" | "LEADER";
@@ -1356,6 +1980,44 @@ export interface components {
             /** Format: int64 */
             version?: number | null;
         };
+        "casework.appeal.Appeal": {
+            caseId: string;
+            id: string;
+            /** @enum {string} */
+            outcome: "OPEN" | "GRANTED" | "REFUSED";
+            plea: components["schemas"]["casework.appeal.Appeal.Plea"];
+            reviews: components["schemas"]["casework.appeal.Appeal.Review"][];
+        };
+        "casework.appeal.Appeal.Plea": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            legalGround: string;
+            note: string;
+            organisation: string;
+        };
+        "casework.appeal.Appeal.Review": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            granted: boolean;
+            note: string;
+            organisation: string;
+        };
+        "casework.appeal.AppealController.LodgeBody": {
+            legalGround?: null | string;
+            note?: null | string;
+        };
+        "casework.appeal.AppealController.ReviewBody": {
+            granted?: boolean | null;
+            note?: null | string;
+        };
+        "casework.clock.CalendarEvent.Gap": {
+            /** Format: date-time */
+            beginsAt: string;
+            /** Format: int32 */
+            year: number;
+        };
         "casework.clock.Countdown": {
             allowed: string;
             /** Format: date-time */
@@ -1375,6 +2037,67 @@ export interface components {
             amount: number;
             /** @enum {string} */
             unit: "URGENT_MINUTE" | "URGENT_HOUR" | "URGENT_DAY" | "WORKING_MINUTE" | "WORKING_HOUR" | "WORKING_DAY";
+        };
+        "casework.control.ControlArea": {
+            circle: components["schemas"]["casework.control.ControlArea.Circle"];
+            classes: string[];
+            /** Format: date */
+            from: string;
+            ground: string;
+            hours: components["schemas"]["casework.control.ControlArea.Hours"];
+            id: string;
+            name: string;
+            /** Format: date */
+            to: string;
+        };
+        "casework.control.ControlArea.Circle": {
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            /** Format: double */
+            metres: number;
+        };
+        "casework.control.ControlArea.Hours": {
+            from: string;
+            to: string;
+        };
+        "casework.dial.Face": {
+            business: components["schemas"]["casework.dial.Face.Dial"];
+            holder: components["schemas"]["casework.dial.Face.Dial"] | null;
+            /** Format: date-time */
+            now: string;
+        };
+        "casework.dial.Face.Dial": {
+            /** Format: int64 */
+            allowedSeconds: number;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            pace: "CONTINUOUS" | "WORKING";
+            /** Format: date-time */
+            pausedAt: null | string;
+            pauses: components["schemas"]["casework.dial.Face.Pause"][];
+            sessions: components["schemas"]["casework.dial.Face.Span"][];
+            /** Format: date-time */
+            startedAt: string;
+        };
+        "casework.dial.Face.Pause": {
+            /** Format: date-time */
+            from: string;
+            note: null | string;
+            reason: string;
+            /** Format: date-time */
+            to: null | string;
+        };
+        "casework.dial.Face.Span": {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        "casework.door.CaseController.CalendarNotice": {
+            missing: components["schemas"]["casework.clock.CalendarEvent.Gap"] | null;
         };
         "casework.door.CaseController.CaseView": {
             actions: components["schemas"]["casework.Casework.Choice"][];
@@ -1408,15 +2131,93 @@ export interface components {
             /** @enum {string} */
             state: "REPORTED" | "PENDING_VERIFICATION" | "PENDING_FILING" | "FILED" | "NOT_FILED" | "MERGED" | "PENDING_DISPATCH" | "RETURNED" | "PENDING_HANDLING" | "HANDLING" | "SUSPENDED" | "HANDLED" | "PENDING_INSPECTION" | "INSPECTION_FAILED" | "PENDING_CLOSING" | "CLOSED" | "FORCED_CLOSED";
         };
-        "casework.door.CaseController.Stored": {
+        "casework.door.EvidenceController.EvidenceCard": {
+            by: null | string;
+            doubts: ("FAR" | "OTHER_PLACE" | "OTHER_TIME")[];
             id: string;
-        };
-        "casework.door.CaseController.Taken": {
-            at: null | string;
+            /** @enum {null|string} */
+            kind: "FAR" | "NEAR" | "REFERENCE" | "BEFORE" | "AFTER" | "VOICE" | null;
             /** Format: double */
             lat: number;
             /** Format: double */
             lon: number;
+            /** Format: date-time */
+            takenAt: string;
+            type: string;
+        };
+        "casework.door.EvidenceController.Stored": {
+            id: string;
+        };
+        "casework.door.EvidenceController.Taken": {
+            /** Format: int64 */
+            ago: number | null;
+            at: null | string;
+            kind: null | string;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+        };
+        "casework.inbox.Bulk.Outcome": {
+            advice: null | string;
+            allowed: string[];
+            card: components["schemas"]["casework.CaseCard"] | null;
+            code: null | string;
+            id: string;
+            /** @enum {string} */
+            result: "POSSIBLE" | "DONE" | "REFUSED" | "FAILED";
+        };
+        "casework.inbox.Inbox.Item": {
+            card: components["schemas"]["casework.CaseCard"];
+            watched: boolean;
+        };
+        "casework.inbox.Inbox.Page": {
+            items: components["schemas"]["casework.inbox.Inbox.Item"][];
+            /** Format: int32 */
+            looked: number;
+            next: null | string;
+        };
+        "casework.inbox.Inbox.Tally": {
+            /** Format: int32 */
+            count: number;
+            /** @enum {string} */
+            folder: "MINE" | "UNIT" | "OVERDUE" | "SOON" | "RETURNED" | "WATCHED";
+            more: boolean;
+        };
+        "casework.inbox.InboxController.BulkBody": {
+            action?: null | string;
+            given?: components["schemas"]["casework.Given"] | null;
+            ids?: string[] | null;
+            preview?: boolean | null;
+            versions?: null | {
+                [key: string]: number;
+            };
+        };
+        "casework.inbox.InboxController.Outcomes": {
+            outcomes: components["schemas"]["casework.inbox.Bulk.Outcome"][];
+            preview: boolean;
+        };
+        "casework.inbox.InboxController.Place": {
+            after: null | string;
+            folder: null | string;
+            /** Format: int32 */
+            limit: number | null;
+        };
+        "casework.inbox.InboxController.Sieve": {
+            caseClass: null | string;
+            grade: null | string;
+            source: null | string;
+            state: null | string;
+            text: null | string;
+            town: null | string;
+        };
+        "casework.inbox.InboxController.Tallies": {
+            folders: components["schemas"]["casework.inbox.Inbox.Tally"][];
+            /** Format: date-time */
+            now: string;
+        };
+        "casework.inbox.InboxController.Watch": {
+            watched: boolean;
         };
         "casework.joint.Joint": {
             /** Format: int32 */
@@ -1432,6 +2233,192 @@ export interface components {
             organisation: string;
             /** @enum {string} */
             status: "OPEN" | "DONE" | "DECLINED";
+        };
+        "casework.project.Project": {
+            cases: string[];
+            finish: components["schemas"]["casework.project.Project.Finish"] | null;
+            id: string;
+            plan: components["schemas"]["casework.project.Project.Plan"];
+            /** @description Area code */
+            town: null | string;
+        };
+        "casework.project.Project.Finish": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+        };
+        "casework.project.Project.Plan": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            cause: string;
+            owner: string;
+            title: string;
+        };
+        "casework.project.ProjectController.FinishBody": {
+            note?: null | string;
+        };
+        "casework.project.ProjectController.LinkBody": {
+            cases?: string[] | null;
+        };
+        "casework.project.ProjectController.ProjectBody": {
+            cases?: string[] | null;
+            cause?: null | string;
+            owner?: null | string;
+            title?: null | string;
+        };
+        "casework.supervision.Supervision": {
+            caseId: string;
+            id: string;
+            order: components["schemas"]["casework.supervision.Supervision.Order"];
+            reply: components["schemas"]["casework.supervision.Supervision.Reply"] | null;
+            /** @enum {string} */
+            status: "OPEN" | "LATE" | "REPLIED" | "LIFTED";
+        };
+        "casework.supervision.Supervision.Order": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            ground: "OVERDUE" | "LEADER" | "KEY";
+            note: string;
+            organisation: string;
+            /** Format: date-time */
+            replyBy: string;
+        };
+        "casework.supervision.Supervision.Reply": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+        };
+        "casework.supervision.SupervisionController.OrderBody": {
+            /** @enum {null|string} */
+            ground?: "OVERDUE" | "LEADER" | "KEY" | null;
+            note?: null | string;
+            /** Format: date-time */
+            replyBy?: null | string;
+        };
+        "casework.supervision.SupervisionController.ReplyBody": {
+            note?: null | string;
+        };
+        "casework.whistle.Whistle": {
+            blow: components["schemas"]["casework.whistle.Whistle.Blow"];
+            calls: components["schemas"]["casework.whistle.Whistle.Call"][];
+            caseId: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            id: string;
+        };
+        "casework.whistle.Whistle.Blow": {
+            /** Format: date-time */
+            arriveBy: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            grid: string;
+            note: string;
+        };
+        "casework.whistle.Whistle.Call": {
+            /** Format: date-time */
+            arrivedAt: null | string;
+            /** Format: date-time */
+            missedAt: null | string;
+            organisation: string;
+        };
+        "casework.whistle.WhistleController.ArrivalBody": {
+            organisation?: null | string;
+        };
+        "casework.whistle.WhistleController.BlowBody": {
+            /** Format: date-time */
+            arriveBy?: null | string;
+            note?: null | string;
+            organisations?: string[] | null;
+        };
+        "dispatch.Dispatch.ReturnFigure": {
+            caseClass: string;
+            /** Format: int64 */
+            given: number;
+            level: null | string;
+            organisation: string;
+            /** Format: int64 */
+            returned: number;
+            town: string;
+            wentTo: null | string;
+        };
+        "dispatch.Work": {
+            /** Format: date-time */
+            askedAt: string;
+            assignment: components["schemas"]["dispatch.Work.Assignment"];
+            /** Format: date-time */
+            endedAt: null | string;
+            id: string;
+            origin: string;
+            /** @enum {string} */
+            state: "OPEN" | "FINISHED" | "WITHDRAWN" | "RETURNED";
+            task: components["schemas"]["dispatch.Work.Task"];
+        };
+        "dispatch.Work.Assignment": {
+            basis: components["schemas"]["dispatch.Work.Basis"] | null;
+            fallback: boolean;
+            /** @enum {null|string} */
+            level: "GRID" | "TOWN" | "DISTRICT" | null;
+            organisation: string;
+        };
+        "dispatch.Work.Basis": {
+            /** @description Area code */
+            area: string;
+            caseClass: string;
+            correction: null | string;
+            /** Format: date */
+            from: null | string;
+        };
+        "dispatch.Work.Task": {
+            caseClass: string;
+            /** @description Area code */
+            grid: string;
+            /** @description Area code */
+            town: string;
+        };
+        "dispatch.correction.Correction": {
+            id: string;
+            proposal: components["schemas"]["dispatch.correction.Correction.Proposal"];
+            row: components["schemas"]["dispatch.correction.Correction.Row"];
+            signature: components["schemas"]["dispatch.correction.Correction.Signature"] | null;
+        };
+        "dispatch.correction.Correction.Proposal": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+        };
+        "dispatch.correction.Correction.Row": {
+            /** @description Area code */
+            area: string;
+            caseClass: string;
+            /** Format: date */
+            from: string;
+            organisation: string;
+        };
+        "dispatch.correction.Correction.Signature": {
+            agreed: boolean;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+        };
+        "dispatch.correction.CorrectionController.ProposalBody": {
+            area?: null | string;
+            caseClass?: null | string;
+            /** Format: date */
+            from?: null | string;
+            note?: null | string;
+            organisation?: null | string;
+        };
+        "dispatch.correction.CorrectionController.SignatureBody": {
+            agreed?: boolean | null;
+            note?: null | string;
         };
         "evaluation.Latencies": {
             /** Format: int64 */
@@ -1456,6 +2443,91 @@ export interface components {
             p50: number | null;
             /** Format: int64 */
             p90: number | null;
+        };
+        "evaluation.indicator.Asked": {
+            from: null | string;
+            of: null | string;
+            subject: null | string;
+            to: null | string;
+        };
+        "evaluation.indicator.Drill": {
+            indicator: components["schemas"]["evaluation.indicator.Indicator"];
+            rows: components["schemas"]["evaluation.indicator.Drill.Row"][];
+            /** Format: int64 */
+            total: number;
+        };
+        "evaluation.indicator.Drill.Row": {
+            /** Format: date-time */
+            beganAt: string;
+            caseClass: string;
+            caseId: string;
+            counted: boolean;
+            /** Format: date-time */
+            doneAt: null | string;
+            /** Format: date-time */
+            dueAt: null | string;
+            state: string;
+            town: string;
+        };
+        "evaluation.indicator.Indicator": {
+            code: string;
+            counted: components["schemas"]["evaluation.indicator.Indicator.Text"];
+            divisor: components["schemas"]["evaluation.indicator.Indicator.Text"];
+            /** @enum {string} */
+            measure: "SHARE" | "RATIO" | "COUNT" | "MEAN_HOURS" | "HALF_HOURS" | "MOST_HOURS";
+            name: components["schemas"]["evaluation.indicator.Indicator.Text"];
+        };
+        "evaluation.indicator.Indicator.Text": {
+            en: string;
+            zh: string;
+        };
+        "evaluation.indicator.Period": {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        "evaluation.indicator.Question": {
+            of: null | string;
+            period: components["schemas"]["evaluation.indicator.Period"];
+            /** @enum {string} */
+            subject: "DISTRICT" | "TOWN" | "GRID" | "DEPARTMENT" | "POST" | "PERSON";
+        };
+        "evaluation.indicator.Sheet": {
+            /** Format: date-time */
+            countedTo: string;
+            /** Format: date-time */
+            heardAt: null | string;
+            indicators: components["schemas"]["evaluation.indicator.Indicator"][];
+            lines: components["schemas"]["evaluation.indicator.Sheet.Line"][];
+            question: components["schemas"]["evaluation.indicator.Question"];
+            /** @description Area code */
+            town: null | string;
+        };
+        "evaluation.indicator.Sheet.Figure": {
+            /** Format: int64 */
+            counted: number;
+            indicator: string;
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            value: null | number;
+        };
+        "evaluation.indicator.Sheet.Line": {
+            figures: components["schemas"]["evaluation.indicator.Sheet.Figure"][];
+            member: components["schemas"]["evaluation.indicator.Sheet.Member"];
+        };
+        "evaluation.indicator.Sheet.Member": {
+            code: string;
+            name: string;
+            nameEn: string;
+        };
+        "evaluation.report.Report": {
+            /** Format: date-time */
+            madeAt: string;
+            members: components["schemas"]["evaluation.indicator.Sheet"];
+            months: components["schemas"]["evaluation.indicator.Sheet"][];
+            whole: components["schemas"]["evaluation.indicator.Sheet"];
         };
         "intake.CitizenController.Asking": {
             id?: null | string;
@@ -1482,6 +2554,41 @@ export interface components {
             status: "OPEN" | "CLOSED";
             step: null | string;
         };
+        "intake.advice.Advice": {
+            /** @enum {string} */
+            basis: "LEARNT" | "KEYWORDS" | "ASK_A_PERSON";
+            caseClass: null | string;
+            /** Format: double */
+            confidence: number;
+            department: null | string;
+            precedents: components["schemas"]["intake.advice.Advice.Precedent"][];
+            urgency: components["schemas"]["intake.advice.Advice.Urgency"];
+        };
+        "intake.advice.Advice.Precedent": {
+            caseClass: string;
+            caseId: string;
+            /** Format: double */
+            likeness: number;
+        };
+        "intake.advice.Advice.Urgency": {
+            urgent: boolean;
+            words: string[];
+        };
+        "intake.advice.AdviceController.CaseAdvice": {
+            advice: components["schemas"]["intake.advice.Advice"] | null;
+            duplicates: components["schemas"]["intake.duplicates.Duplicate"][];
+            request: null | string;
+        };
+        "intake.advice.Advising.Score": {
+            /** Format: int32 */
+            keywordsOf: number;
+            /** Format: int32 */
+            keywordsRight: number;
+            /** Format: int32 */
+            learntOf: number;
+            /** Format: int32 */
+            learntRight: number;
+        };
         "intake.batch.Batches.Outcome": {
             /** Format: int32 */
             known: number;
@@ -1494,6 +2601,69 @@ export interface components {
         "intake.batch.Batches.Problem": {
             row: string;
             why: string;
+        };
+        "intake.desk.DeskController.Call": {
+            address?: null | string;
+            description?: null | string;
+            externalId?: null | string;
+            /** Format: double */
+            lat?: null | number;
+            /** Format: double */
+            lon?: null | number;
+            name?: null | string;
+            phone?: null | string;
+            service?: null | string;
+        };
+        "intake.desk.DeskController.Calling": {
+            phone?: null | string;
+        };
+        "intake.desk.DeskController.Earlier": {
+            caseId: null | string;
+            description: string;
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+            service: string;
+            /** @enum {string} */
+            status: "OPEN" | "CLOSED";
+            step: null | string;
+        };
+        "intake.desk.DeskController.Taken": {
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        "intake.desk.DeskController.Telling": {
+            address?: null | string;
+        };
+        "intake.duplicates.Duplicate": {
+            /** Format: int32 */
+            asked: number;
+            caseId: null | string;
+            merges: boolean;
+            reasons: components["schemas"]["intake.duplicates.Duplicate.Reason"][];
+            request: string;
+            /** Format: double */
+            score: number;
+        };
+        "intake.duplicates.Duplicate.Reason": {
+            /** @enum {string} */
+            kind: "SAME_ADDRESS" | "NEAR" | "OTHER_DOOR" | "SAME_CLASS" | "KINDRED_CLASS" | "UNSORTED_CLASS" | "HOURS_SINCE" | "ASKED_BEFORE" | "LIKE_WORDS" | "OTHER_WORDS";
+            /** Format: double */
+            value: number;
+        };
+        "intake.topics.Topic": {
+            /** Format: date */
+            firstOn: string;
+            /** Format: date */
+            hotOn: null | string;
+            /** Format: date */
+            lastOn: string;
+            place: null | string;
+            requests: string[];
+            /** Format: int32 */
+            size: number;
+            title: string;
         };
         "place.AreaProblem": {
             area: string;
@@ -2054,6 +3224,52 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    appealListOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.appeal.Appeal"][];
+                };
+            };
+        };
+    };
+    appealReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.appeal.AppealController.ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.appeal.Appeal"];
+                };
+            };
+        };
+    };
     placeReplace: {
         parameters: {
             query?: {
@@ -2108,6 +3324,26 @@ export interface operations {
             };
         };
     };
+    doorCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.door.CaseController.CalendarNotice"];
+                };
+            };
+        };
+    };
     doorLife: {
         parameters: {
             query?: never;
@@ -2156,7 +3392,9 @@ export interface operations {
     doorReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2226,6 +3464,76 @@ export interface operations {
             };
         };
     };
+    appealList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.appeal.Appeal"][];
+                };
+            };
+        };
+    };
+    appealLodge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.appeal.AppealController.LodgeBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.appeal.Appeal"];
+                };
+            };
+        };
+    };
+    dialFace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.dial.Face"];
+                };
+            };
+        };
+    };
     evaluationLatencies: {
         parameters: {
             query?: never;
@@ -2248,10 +3556,32 @@ export interface operations {
             };
         };
     };
+    doorList_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.door.EvidenceController.EvidenceCard"][];
+                };
+            };
+        };
+    };
     doorAttach: {
         parameters: {
             query: {
-                taken: components["schemas"]["casework.door.CaseController.Taken"];
+                taken: components["schemas"]["casework.door.EvidenceController.Taken"];
             };
             header?: never;
             path: {
@@ -2274,7 +3604,211 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["casework.door.CaseController.Stored"];
+                    "application/json": components["schemas"]["casework.door.EvidenceController.Stored"];
+                };
+            };
+        };
+    };
+    projectOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"][];
+                };
+            };
+        };
+    };
+    supervisionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.supervision.Supervision"][];
+                };
+            };
+        };
+    };
+    supervisionOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.supervision.SupervisionController.OrderBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.supervision.Supervision"];
+                };
+            };
+        };
+    };
+    inboxWatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Watch"];
+                };
+            };
+        };
+    };
+    inboxWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Watch"];
+                };
+            };
+        };
+    };
+    inboxUnwatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    whistleList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.whistle.Whistle"][];
+                };
+            };
+        };
+    };
+    whistleBlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.whistle.WhistleController.BlowBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.whistle.Whistle"];
+                };
+            };
+        };
+    };
+    doorWorks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch.Work"][];
                 };
             };
         };
@@ -2319,6 +3853,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["scenario.ClassController.ClassCard"][];
+                };
+            };
+        };
+    };
+    controlList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.control.ControlArea"][];
                 };
             };
         };
@@ -2670,6 +4224,96 @@ export interface operations {
             };
         };
     };
+    correctionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch.correction.Correction"][];
+                };
+            };
+        };
+    };
+    correctionPropose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch.correction.CorrectionController.ProposalBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch.correction.Correction"];
+                };
+            };
+        };
+    };
+    correctionSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch.correction.CorrectionController.SignatureBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch.correction.Correction"];
+                };
+            };
+        };
+    };
+    dispatchReturns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch.Dispatch.ReturnFigure"][];
+                };
+            };
+        };
+    };
     placeDistrict: {
         parameters: {
             query?: never;
@@ -2690,6 +4334,52 @@ export interface operations {
             };
         };
     };
+    indicatorCount: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["evaluation.indicator.Sheet"];
+                };
+            };
+        };
+    };
+    indicatorList: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["evaluation.indicator.Drill"];
+                };
+            };
+        };
+    };
     evaluationFigures: {
         parameters: {
             query?: never;
@@ -2706,6 +4396,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["evaluation.LatencyFigures"];
+                };
+            };
+        };
+    };
+    reportReport: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["evaluation.report.Report"];
+                };
+            };
+        };
+    };
+    reportPrint: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    reportWorkbook: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    inboxList: {
+        parameters: {
+            query: {
+                place: components["schemas"]["casework.inbox.InboxController.Place"];
+                sieve: components["schemas"]["casework.inbox.InboxController.Sieve"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.Inbox.Page"];
+                };
+            };
+        };
+    };
+    inboxBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.inbox.InboxController.BulkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Outcomes"];
+                };
+            };
+        };
+    };
+    inboxCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Tallies"];
                 };
             };
         };
@@ -2735,6 +4558,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["intake.batch.Batches.Outcome"];
+                };
+            };
+        };
+    };
+    adviceAdviseCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.advice.AdviceController.CaseAdvice"];
+                };
+            };
+        };
+    };
+    deskEarlier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.desk.DeskController.Calling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.desk.DeskController.Earlier"][];
+                };
+            };
+        };
+    };
+    deskPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.desk.DeskController.Telling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["address.Whereabouts"];
+                };
+            };
+        };
+    };
+    deskTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.desk.DeskController.Call"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.desk.DeskController.Taken"];
+                };
+            };
+        };
+    };
+    adviceScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.advice.Advising.Score"];
+                };
+            };
+        };
+    };
+    duplicatesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.duplicates.Duplicate"][];
+                };
+            };
+        };
+    };
+    adviceAdvise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.advice.Advice"];
+                };
+            };
+        };
+    };
+    topicsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.topics.Topic"][];
                 };
             };
         };
@@ -2803,6 +4804,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["place.PlaceController.Resolved"];
+                };
+            };
+        };
+    };
+    projectList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"][];
+                };
+            };
+        };
+    };
+    projectOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.project.ProjectController.ProjectBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"];
+                };
+            };
+        };
+    };
+    projectLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.project.ProjectController.LinkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"];
+                };
+            };
+        };
+    };
+    projectUnlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"];
+                };
+            };
+        };
+    };
+    projectFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.project.ProjectController.FinishBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"];
                 };
             };
         };
@@ -3387,6 +5507,54 @@ export interface operations {
             };
         };
     };
+    supervisionLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.supervision.Supervision"];
+                };
+            };
+        };
+    };
+    supervisionReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.supervision.SupervisionController.ReplyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.supervision.Supervision"];
+                };
+            };
+        };
+    };
     warningList: {
         parameters: {
             query?: {
@@ -3498,6 +5666,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["warning.WarningController.SignalCards"];
+                };
+            };
+        };
+    };
+    whistleArrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.whistle.WhistleController.ArrivalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.whistle.Whistle"];
+                };
+            };
+        };
+    };
+    whistleEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.whistle.Whistle"];
                 };
             };
         };

@@ -1,5 +1,10 @@
 package io.chengyun.acceptance.bench;
 
+import io.chengyun.acceptance.bench.casework.ActionRate;
+import io.chengyun.acceptance.bench.casework.InboxTimes;
+import io.chengyun.acceptance.bench.casework.TimerFlood;
+import io.chengyun.acceptance.bench.requests.RequestReplayRate;
+import io.chengyun.acceptance.bench.text.DuplicateTime;
 import io.chengyun.acceptance.bench.text.TriageRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +34,12 @@ public final class Bench {
             new JournalRate(),
             new ResolveRate(),
             new TriageRate(),
-            new ReplaySpeed());
+            new DuplicateTime(),
+            new ActionRate(),
+            new TimerFlood(),
+            new InboxTimes(),
+            new ReplaySpeed(),
+            new RequestReplayRate());
 
     private Bench() {}
 

@@ -1,7 +1,11 @@
 package io.chengyun.acceptance.judge;
 
 import io.chengyun.acceptance.house.Places;
+import io.chengyun.acceptance.judge.requests.BostonScoring;
+import io.chengyun.acceptance.judge.requests.RouteScoring;
 import io.chengyun.acceptance.judge.text.AddressScoring;
+import io.chengyun.acceptance.judge.text.DuplicateScoring;
+import io.chengyun.acceptance.judge.text.TopicScoring;
 import io.chengyun.acceptance.judge.text.TriageScoring;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +27,11 @@ public final class Judge {
             new StationScoring(),
             new RainScoring(),
             new AddressScoring(),
-            new TriageScoring());
+            new TriageScoring(),
+            new DuplicateScoring(),
+            new TopicScoring(),
+            new RouteScoring(),
+            new BostonScoring());
 
     private Judge() {}
 

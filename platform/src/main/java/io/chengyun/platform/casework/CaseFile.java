@@ -55,6 +55,13 @@ public record CaseFile(
         return !state.ended() && (clocks.business().told() > 0 || (holding != null && holding.told() > 0));
     }
 
+    /** 曾逾期: whether the whole case, or the department with it, took longer than it might. */
+    public boolean overran(Instant at) {
+        var handling = clocks.handling();
+        return clocks.business().overdueAt(at)
+                || (handling != null && handling.clock().overdueAt(at));
+    }
+
     /** Where a case comes from. */
     public enum Source {
         /** 预警: the house itself, from a warning. */
@@ -75,13 +82,21 @@ public record CaseFile(
      * @param warning id of the warning that filed it; null when people reported it
      * @param request id of the request behind it; null where nobody asked from outside
      * @param by staff id, or {@code house}
+     * @param promisedAt by when it was promised to be done (承诺时限), whatever the standard says; null where nothing was
      */
     public record Origin(
             Source source,
             @Nullable String warning,
             @Nullable String request,
             String by,
-            Instant at) {}
+            Instant at,
+            @Nullable Instant promisedAt) {
+
+        /** Where nothing was promised. */
+        public Origin(Source source, @Nullable String warning, @Nullable String request, String by, Instant at) {
+            this(source, warning, request, by, at, null);
+        }
+    }
 
     /**
      * 事项: what the matter is and where.

@@ -55,8 +55,7 @@ final class CaseMoves {
 
     CaseFile file(CaseFile file, Turn turn) {
         var standard = chosen(turn);
-        var clocks =
-                relimited(file.clocks(), file.course().standard(), standard).holder(null);
+        var clocks = relimited(file, file.course().standard(), standard).holder(null);
         return file.with(clocks).with(file.course().standard(standard));
     }
 
@@ -247,7 +246,7 @@ final class CaseMoves {
             return restandardised(changed, chosen(turn));
         }
         var usual = turn.facts().standards().get(0);
-        return changed.with(relimited(file.clocks(), null, usual));
+        return changed.with(relimited(file, null, usual));
     }
 
     /** 会办: each helper has as long as the holder. */
@@ -288,7 +287,7 @@ final class CaseMoves {
     /** Another limit, such as a graver grade's, holds from each clock's own start. */
     CaseFile restandardised(CaseFile file, Standard now) {
         var before = standard(file).limit();
-        var clocks = relimited(file.clocks(), file.course().standard(), now);
+        var clocks = relimited(file, file.course().standard(), now);
         var holder = clocks.holder();
         if (holder != null && file.state().stage() == Stage.HANDLE) {
             clocks = clocks.holder(
@@ -303,7 +302,12 @@ final class CaseMoves {
         return file.with(clocks).with(file.course().standard(now));
     }
 
-    private Clocks relimited(Clocks clocks, @Nullable Standard before, Standard now) {
+    /** 承诺时限: no standard moves what was promised. */
+    private Clocks relimited(CaseFile file, @Nullable Standard before, Standard now) {
+        var clocks = file.clocks();
+        if (file.origin().promisedAt() != null) {
+            return clocks;
+        }
         var business = clocks.business();
         var base = before == null ? business.allowed() : before.whole();
         return clocks.business(relimited(business, base, now.limit(), now.whole()));

@@ -14,6 +14,7 @@ import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.clock.Pace;
 import io.chengyun.platform.casework.clock.WorkCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,8 @@ final class CaseRules {
     CaseEvent report(String id, Origin origin, Matter matter, Turn turn) {
         var calendar = moves.calendar();
         var facts = turn.facts();
-        var usual = facts.standards().get(0);
         var clocks = new Clocks(
-                Countdown.start(turn.at(), usual.limit().pace(), usual.whole(), calendar),
+                business(origin, turn),
                 Countdown.start(turn.at(), Pace.CONTINUOUS, facts.stages().file(), calendar),
                 null,
                 null);
@@ -50,6 +50,16 @@ final class CaseRules {
                 Course.begun(),
                 new Revision(1, turn.at()));
         return new CaseEvent.Reported(file, turn.act(), turn.at());
+    }
+
+    /** 承诺时限: what was promised is the deadline; where nothing was, the usual standard's limit. */
+    private Countdown business(Origin origin, Turn turn) {
+        var promised = origin.promisedAt();
+        if (promised != null) {
+            return Countdown.start(turn.at(), Pace.CONTINUOUS, Duration.between(turn.at(), promised), moves.calendar());
+        }
+        var usual = turn.facts().standards().get(0);
+        return Countdown.start(turn.at(), usual.limit().pace(), usual.whole(), moves.calendar());
     }
 
     /** What this actor may do with the case now, in the order of the list of transitions. */

@@ -11,6 +11,8 @@ import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.Turn.Facts;
 import io.chengyun.platform.casework.clock.Limit;
+import io.chengyun.platform.casework.control.ControlArea;
+import io.chengyun.platform.casework.control.ControlAreas;
 import io.chengyun.platform.place.Organisation;
 import io.chengyun.platform.place.Places;
 import io.chengyun.platform.place.Position;
@@ -20,8 +22,8 @@ import io.chengyun.platform.scenario.CaseClass.FilingStandard;
 import io.chengyun.platform.scenario.CasePolicy.StageLimits;
 import io.chengyun.platform.scenario.Scenarios;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -36,10 +38,23 @@ class FactFinder {
 
     private final Scenarios scenarios;
     private final Places places;
+    private final ControlAreas controls;
 
-    FactFinder(Scenarios scenarios, Places places) {
+    FactFinder(Scenarios scenarios, Places places, ControlAreas controls) {
         this.scenarios = scenarios;
         this.places = places;
+        this.controls = controls;
+    }
+
+    /** The control area (管控区域) that allows this matter there now, if one does. */
+    Optional<ControlArea> controlled(Matter matter) {
+        var spot = matter.spot();
+        return controls.find(matter.caseClass(), new Position(spot.lon(), spot.lat()));
+    }
+
+    /** Whether there is such an organisation today. */
+    boolean knows(String organisation) {
+        return places.findOrganisation(organisation, places.today()).isPresent();
     }
 
     /** What holds today for cases of this class in this town. */
@@ -53,7 +68,12 @@ class FactFinder {
 
     /** The caller as somebody who acts on cases. */
     Actor actor(Caller caller) {
-        return new Actor(caller.id(), caller.organisation(), caller.roles(), offices(caller.organisation()));
+        return new Actor(caller.id(), caller.organisation(), caller.roles(), offices(caller));
+    }
+
+    /** The caller's organisation and all below it today: for whom its people may act. */
+    private Set<String> offices(Caller caller) {
+        return places.withAllBelow(caller.organisation(), places.today());
     }
 
     /** The house, acting for the desk that has a matter first. */
@@ -80,21 +100,6 @@ class FactFinder {
     private Spot spot(Position point) {
         var placement = places.get(point, places.today());
         return new Spot(placement.town(), placement.grid(), point.lon(), point.lat());
-    }
-
-    /** The organisation and all below it today: for whom its people may act. */
-    private Set<String> offices(String organisation) {
-        var below = new HashSet<>(Set.of(organisation));
-        var all = places.listOrganisations(places.today());
-        boolean grew = true;
-        while (grew) {
-            grew = all.stream()
-                    .filter(one -> one.parent() != null && below.contains(one.parent()))
-                    .map(Organisation::code)
-                    .map(below::add)
-                    .reduce(false, Boolean::logicalOr);
-        }
-        return below;
     }
 
     private CaseClass caseClass(String code) {

@@ -4,6 +4,7 @@ import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.intake.ServiceRequest.Asked;
 import io.chengyun.platform.intake.ServiceRequest.Channel;
 import io.chengyun.platform.place.Position;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId its number where it comes from; the same number of the same channel comes in once
  * @param position where it is; null where only an address is given
  * @param address where it is, in words; null where a position is given
+ * @param promisedAt by when it was promised to be done where it comes from; null where nothing was
  */
 public record NewRequest(
         Channel channel,
@@ -19,10 +21,22 @@ public record NewRequest(
         Asked asked,
         @Nullable Position position,
         @Nullable String address,
-        Contact contact) {
+        Contact contact,
+        @Nullable Instant promisedAt) {
 
     private static final int LONGEST_DESCRIPTION = 4_000;
     private static final int LONGEST_ADDRESS = 500;
+
+    /** Where nothing was promised. */
+    public NewRequest(
+            Channel channel,
+            @Nullable String externalId,
+            Asked asked,
+            @Nullable Position position,
+            @Nullable String address,
+            Contact contact) {
+        this(channel, externalId, asked, position, address, contact, null);
+    }
 
     public NewRequest {
         if (asked.description().length() > LONGEST_DESCRIPTION) {

@@ -70,7 +70,13 @@ public record ServiceRequest(
             double lon,
             double lat,
             @Nullable String address,
-            @Nullable Reach reach) {}
+            @Nullable Reach reach) {
+
+        /** Whether the point is where it is, and not somewhere in a road, a committee or a town. */
+        boolean isExact() {
+            return reach == null || reach == Reach.DOOR || reach == Reach.BETWEEN_DOORS || reach == Reach.PLACE;
+        }
+    }
 
     /** Whether anything is still to be done (办理状态). */
     public enum Status {
@@ -86,7 +92,7 @@ public record ServiceRequest(
      * @param caseId the case; null before there is one
      * @param step the case's state, such as {@code HANDLING}; null before there is one
      * @param holder the organisation that has it now; null before there is one
-     * @param expectedAt when it is to be done; null before that is known
+     * @param expectedAt when it is to be done; null before that is known, which it is at once where it was promised
      * @param revision of the case, 0 before there is one: what is older than this is no news
      */
     public record Progress(
@@ -99,7 +105,11 @@ public record ServiceRequest(
             long revision) {
 
         static Progress begun(Instant at) {
-            return new Progress(Status.OPEN, null, null, null, null, at, 0);
+            return begun(at, null);
+        }
+
+        static Progress begun(Instant at, @Nullable Instant promisedAt) {
+            return new Progress(Status.OPEN, null, null, null, promisedAt, at, 0);
         }
     }
 }

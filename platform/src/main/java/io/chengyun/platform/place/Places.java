@@ -2,11 +2,13 @@ package io.chengyun.platform.place;
 
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.place.PlaceSettings.Outside;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ public class Places {
 
     private final DistrictFiles files;
     private final ShapeRules shapeRules;
+    private final Outside outside;
     private final District district;
     private final Clock clock;
     private volatile AreaHistory history;
@@ -35,6 +38,7 @@ public class Places {
     private Places(PlaceSettings settings, Clock clock) {
         this.files = new DistrictFiles(settings.folder());
         this.shapeRules = new ShapeRules(settings.toleranceMetres());
+        this.outside = settings.outside();
         this.clock = clock;
         this.district = files.district();
         this.history = new AreaHistory(files.areas(), files.organisations());
@@ -42,7 +46,11 @@ public class Places {
 
     /** The places of a district package folder, for tools and tests that run without the house. */
     public static Places of(Path folder, Clock clock) {
-        return new Places(new PlaceSettings(folder.toString(), PlaceSettings.TOLERANCE_METRES), clock);
+        return of(new PlaceSettings(folder.toString(), Outside.REFUSE, PlaceSettings.TOLERANCE_METRES), clock);
+    }
+
+    static Places of(PlaceSettings settings, Clock clock) {
+        return new Places(settings, clock);
     }
 
     /** Where the point lies on this day; empty outside the district. */
@@ -50,9 +58,11 @@ public class Places {
         return history.on(on).find(point);
     }
 
-    /** Where the point lies on this day; refuses a point outside the district. */
+    /** Where the point lies on this day; refuses a point outside the district, or books it under the centre where the settings say so. */
     public Placement get(Position point, LocalDate on) {
-        return find(point, on).orElseThrow(() -> new Refused(PlaceRefusal.OUTSIDE));
+        return find(point, on)
+                .or(() -> outside == Outside.CENTRE ? find(district.centre(), on) : Optional.empty())
+                .orElseThrow(() -> new Refused(PlaceRefusal.OUTSIDE));
     }
 
     /** The areas of a kind that hold on this day, ordered by code. */
@@ -104,6 +114,11 @@ public class Places {
     /** The organisations of this day, in the order of the district's file. */
     public List<Organisation> listOrganisations(LocalDate on) {
         return history.on(on).organisations();
+    }
+
+    /** Codes of the organisation and of all that belong to it on this day, however far down; itself even if nobody knows it. */
+    public Set<String> withAllBelow(String organisation, LocalDate on) {
+        return history.on(on).withAllBelow(organisation);
     }
 
     /** The organisation of this code on this day. */

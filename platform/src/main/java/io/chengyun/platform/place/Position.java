@@ -10,7 +10,7 @@ import io.chengyun.kernel.Malformed;
  */
 public record Position(double lon, double lat) {
 
-    private static final double METRES_A_DEGREE = 111_320;
+    private static final double MEAN_RADIUS_METRES = 6_371_008.8;
 
     public Position {
         // Written so that NaN fails too.
@@ -22,9 +22,13 @@ public record Position(double lon, double lat) {
         }
     }
 
-    /** Distance in metres, for places within one city: a plane is near enough. */
+    /** Metres along the earth to another point, a sphere of the mean radius (IUGG) taken for it. */
     public double metresTo(Position other) {
-        double east = (other.lon - lon) * Math.cos(Math.toRadians(lat));
-        return METRES_A_DEGREE * Math.hypot(east, other.lat - lat);
+        double phi = Math.toRadians(lat);
+        double otherPhi = Math.toRadians(other.lat);
+        double up = Math.sin((otherPhi - phi) / 2);
+        double along = Math.sin(Math.toRadians(other.lon - lon) / 2);
+        double part = up * up + Math.cos(phi) * Math.cos(otherPhi) * along * along;
+        return 2 * MEAN_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(part)));
     }
 }

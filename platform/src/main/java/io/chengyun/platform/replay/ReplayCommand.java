@@ -1,10 +1,14 @@
 package io.chengyun.platform.replay;
 
+import static java.util.Map.entry;
+
 import io.chengyun.kernel.CityException;
 import io.chengyun.kernel.Fault;
 import io.chengyun.kernel.Ids;
 import io.chengyun.platform.evaluation.Evaluation;
 import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.replay.Replay.Moment;
+import io.chengyun.platform.replay.ReplayOptions.Acting;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -43,9 +47,14 @@ public final class ReplayCommand {
     public int run(List<String> arguments) {
         try {
             var options = ReplayOptions.parse(arguments);
-            var timeline = Timeline.read(options.observations());
-            var things = ThingsFile.read(options.things());
-            replay(options, timeline, things);
+            var script = Script.read(options.in(), ZONE);
+            try {
+                replay(options, script);
+            } finally {
+                if (script.requests() != null) {
+                    script.requests().tally().show(errors);
+                }
+            }
             return 0;
         } catch (Fault broken) {
             throw broken;
@@ -55,43 +64,55 @@ public final class ReplayCommand {
         }
     }
 
-    private void replay(ReplayOptions options, Timeline timeline, ThingsFile things) {
+    private void replay(ReplayOptions options, Script script) {
+        var first = script.first();
         var data = temporaryFolder();
-        try (var context = open(options, timeline.first(), data)) {
-            var until = options.until() == null ? timeline.last().plus(Replay.AFTERMATH) : options.until();
-            var tally = context.getBean(Replay.class).run(timeline, things, until);
+        try (var context = open(options, first, data)) {
+            var until = options.until() == null ? script.last().plus(Replay.AFTERMATH) : options.until();
+            var observed = new Tally();
+            context.getBean(Replay.class).run(moments(context, script, observed), until);
             var output = new ReplayOutput(context.getBean(JsonMapper.class));
-            output.writeEvents(context.getBean(Journal.class), options.out());
+            output.writeEvents(context.getBean(Journal.class), options.out().events());
+            var requests = script.requests();
             output.writeSummary(
-                    tally.counts(), context.getBean(Evaluation.class).figures(null), options.summary());
+                    context.getBean(Evaluation.class).figures(null),
+                    observed.counts(),
+                    requests == null ? null : requests.tally().counts(),
+                    options.out().summary());
         } finally {
             delete(data);
         }
+    }
+
+    private static List<Moment> moments(ConfigurableApplicationContext context, Script script, Tally tally) {
+        var observations = script.observations();
+        var requests = script.requests();
+        return Script.together(
+                observations == null
+                        ? List.of()
+                        : context.getBean(ObservationPlayer.class).moments(observations, script.things(), tally),
+                requests == null
+                        ? List.of()
+                        : context.getBean(RequestPlayer.class).moments(requests));
     }
 
     private ConfigurableApplicationContext open(ReplayOptions options, Instant start, Path data) {
         var application = new SpringApplication(house);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(true);
-        application.setDefaultProperties(Map.of(
-                "chengyun.clock",
-                "virtual",
-                "chengyun.journal.live",
-                "false",
-                "chengyun.postgres.data",
-                data.resolve("postgres").toString(),
-                "chengyun.casework.evidence.folder",
-                data.resolve("evidence").toString(),
-                "chengyun.postgres.durable",
-                "false",
-                "chengyun.place.district",
-                "districts/" + options.district(),
-                "chengyun.scenario.only",
-                options.scenario(),
-                "chengyun.replay.actors",
-                Boolean.toString(options.actors()),
-                "logging.level.root",
-                "WARN"));
+        application.setDefaultProperties(Map.ofEntries(
+                entry("chengyun.clock", "virtual"),
+                entry("chengyun.journal.live", "false"),
+                entry("chengyun.postgres.data", data.resolve("postgres").toString()),
+                entry("chengyun.casework.evidence.folder", data.resolve("evidence").toString()),
+                entry("chengyun.postgres.durable", "false"),
+                entry("chengyun.place.district", "districts/" + options.district()),
+                // another city's requests lie elsewhere
+                entry("chengyun.place.outside", options.in().requests() == null ? "refuse" : "centre"),
+                entry("chengyun.scenario.only", options.scenario()),
+                entry("chengyun.replay.actors", Boolean.toString(options.actors() != Acting.NONE)),
+                entry("chengyun.replay.by-file", Boolean.toString(options.actors() == Acting.DATA)),
+                entry("logging.level.root", "WARN")));
         application.addInitializers(context -> {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(VirtualClock.class, () -> new VirtualClock(start, ZONE));

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Staff who act by themselves, if the replay was asked for them. */
 @Configuration(proxyBeanMethods = false)
@@ -16,13 +17,24 @@ import org.springframework.context.annotation.Configuration;
 class ReplayConfiguration {
 
     @Bean
-    Actors actors(
+    Staff staff(
             @Value("${chengyun.place.district:districts/minhang}") Path district,
             Warnings warnings,
             Casework casework,
             Clock clock,
             Places places) {
-        var centre = "D" + places.district().code();
-        return new Actors(ActorPlan.read(district.resolve("actors.yml")), warnings, casework, clock, centre);
+        var plan = ActorPlan.read(district.resolve("actors.yml"));
+        return new Staff(
+                plan, warnings, casework, clock, "D" + places.district().code());
+    }
+
+    @Bean
+    Actors actors(
+            Staff staff,
+            Closings closings,
+            Clock clock,
+            TransactionTemplate transaction,
+            @Value("${chengyun.replay.by-file:false}") boolean byFile) {
+        return new Actors(staff, byFile ? closings : null, clock, transaction);
     }
 }

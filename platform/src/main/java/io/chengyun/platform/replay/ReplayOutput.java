@@ -55,7 +55,8 @@ final class ReplayOutput {
             List<WarningLine> warnings,
             Map<String, Long> cases,
             LatencyFigures latencies,
-            Tally.Counts observations) {}
+            Tally.Counts observations,
+            RequestTally.@Nullable Counts requests) {}
 
     void writeEvents(Journal journal, Path out) {
         try (var lines = Files.newBufferedWriter(out)) {
@@ -114,10 +115,12 @@ final class ReplayOutput {
                 warning.times().liftedAt());
     }
 
-    void writeSummary(Tally.Counts observations, LatencyFigures latencies, Path file) {
+    /** @param requests null when none were replayed */
+    void writeSummary(
+            LatencyFigures latencies, Tally.Counts observations, RequestTally.@Nullable Counts requests, Path file) {
         Map<String, Long> cases = new TreeMap<>();
         caseStates.values().forEach(state -> cases.merge(state, 1L, Long::sum));
-        var summary = new Summary(counts, List.copyOf(warnings.values()), cases, latencies, observations);
+        var summary = new Summary(counts, List.copyOf(warnings.values()), cases, latencies, observations, requests);
         try {
             Files.writeString(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(summary) + "\n");
         } catch (IOException e) {

@@ -1,5 +1,5 @@
 /**
- * 重演: the whole house in virtual time. In: files of observations. Out: every journal event and a summary. Invariant:
+ * 重演: the whole house in virtual time. In: files of observations and of requests. Out: every journal event and a summary. Invariant:
  * same input, same output, byte for byte; nothing runs here that does not run live.
  */
 @ApplicationModule(
@@ -14,7 +14,9 @@
             "access",
             "dispatch",
             "assessment",
-            "scenario"
+            "scenario",
+            "intake",
+            "table"
         })
 @NullMarked
 package io.chengyun.platform.replay;

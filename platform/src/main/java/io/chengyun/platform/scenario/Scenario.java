@@ -51,7 +51,7 @@ public record Scenario(
     }
 
     /** A package that watches nothing and only files what people report. */
-    static Scenario filing(About about, CasePolicy casework, DutyList dispatch) {
+    public static Scenario filing(About about, CasePolicy casework, DutyList dispatch) {
         return new Scenario(about, List.of(), List.of(), WarningPolicy.NONE, casework, dispatch, List.of());
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -20,6 +22,7 @@ public final class TableReader {
 
     private final Path file;
     private final List<String> columns;
+    private final List<String> optional;
 
     /**
      * What became of a table (读表结果).
@@ -35,8 +38,18 @@ public final class TableReader {
      * @param columns wanted; the first is the key, which every row must have and no two may share
      */
     public TableReader(Path file, List<String> columns) {
+        this(file, columns, List.of());
+    }
+
+    /**
+     * A table.
+     *
+     * @param optional columns that it may have besides; where it has not, their cells are empty
+     */
+    public TableReader(Path file, List<String> columns, List<String> optional) {
         this.file = file;
         this.columns = List.copyOf(columns);
+        this.optional = List.copyOf(optional);
     }
 
     /**
@@ -46,6 +59,16 @@ public final class TableReader {
      * @param torn is told what is wrong with each other row, by its number; the heading is row 1
      */
     public Outcome read(Consumer<List<String>> good, Consumer<String> torn) {
+        return readNumbered((cells, number) -> good.accept(cells), torn);
+    }
+
+    /**
+     * Reads all of it.
+     *
+     * @param good is given the wanted cells of each good row and its number
+     * @param torn is told what is wrong with each other row, by its number
+     */
+    public Outcome readNumbered(ObjIntConsumer<List<String>> good, Consumer<String> torn) {
         try (var text = TextCoding.open(file);
                 MappingIterator<String[]> rows = CSV.readerFor(String[].class).readValues(text)) {
             return new Reading(rows, good, torn).run();
@@ -57,13 +80,13 @@ public final class TableReader {
     private final class Reading {
 
         private final MappingIterator<String[]> rows;
-        private final Consumer<List<String>> good;
+        private final ObjIntConsumer<List<String>> good;
         private final Consumer<String> torn;
         private final Keys keys = new Keys();
         private int goodRows;
         private int tornRows;
 
-        Reading(MappingIterator<String[]> rows, Consumer<List<String>> good, Consumer<String> torn) {
+        Reading(MappingIterator<String[]> rows, ObjIntConsumer<List<String>> good, Consumer<String> torn) {
             this.rows = rows;
             this.good = good;
             this.torn = torn;
@@ -87,9 +110,9 @@ public final class TableReader {
 
         private int[] places(String[] header) {
             var names = Arrays.stream(header).map(String::strip).toList();
-            return columns.stream()
+            return Stream.concat(columns.stream(), optional.stream())
                     .mapToInt(column -> {
-                        if (!names.contains(column)) {
+                        if (!names.contains(column) && columns.contains(column)) {
                             throw new Malformed(
                                     "in",
                                     file + " has no column " + column + "; its first line must name "
@@ -112,8 +135,8 @@ public final class TableReader {
                 tear("row " + number + ": " + columns.get(0) + " stands in an earlier row");
             } else {
                 goodRows++;
-                good.accept(
-                        Arrays.stream(places).mapToObj(place -> cells[place]).toList());
+                var wanted = Arrays.stream(places).mapToObj(place -> place < 0 ? "" : cells[place]);
+                good.accept(wanted.toList(), number);
             }
         }
 

@@ -69,10 +69,14 @@ final class Walk {
     }
 
     Walk(Source source) {
+        this(source, null);
+    }
+
+    Walk(Source source, @Nullable Instant promisedAt) {
         var spot = new Spot(new AreaCode("310112101"), new AreaCode("310112101G01"), 121.4, 31.1);
         var matter = new Matter(CLASS, "积水", "Flood", "", spot, Grade.YELLOW);
         var turn = new Turn(Actor.house(DESK), Given.nothing(), facts(), now);
-        events.add(rules.report("c-1", new Origin(source, null, null, "gridworker", now), matter, turn));
+        events.add(rules.report("c-1", new Origin(source, null, null, "gridworker", now, promisedAt), matter, turn));
     }
 
     private static Standard standard(String code, String limit) {

@@ -176,7 +176,8 @@ class PlaceModuleTest {
         assertThat(answer).hasStatusOk();
         assertThat(answer).bodyJson().extractingPath("$.edition.areas").isEqualTo(71);
         assertRenamedFromNewYear(places);
-        var restarted = new Places(new PlaceSettings(Minhang.FOLDER.toString(), 0.5), store, Minhang.NOON);
+        var restarted = new Places(
+                new PlaceSettings(Minhang.FOLDER.toString(), PlaceSettings.Outside.REFUSE, 0.5), store, Minhang.NOON);
         assertRenamedFromNewYear(restarted);
         assertThat(appended()).containsExactly("place.AreasReplaced grids");
     }

@@ -25,9 +25,10 @@ class ReplayOptionsTest {
         var options = parse();
         assertThat(options.district()).isEqualTo("minhang");
         assertThat(options.scenario()).isEqualTo("flood");
-        assertThat(options.actors()).isTrue();
+        assertThat(options.actors()).isEqualTo(ReplayOptions.Acting.AUTO);
         assertThat(options.until()).isNull();
-        assertThat(options.things()).isNull();
+        assertThat(options.in().things()).isNull();
+        assertThat(options.in().requests()).isNull();
     }
 
     @Test
@@ -42,8 +43,17 @@ class ReplayOptionsTest {
     @Test
     void whatIsWrongIsNamed() {
         assertThatThrownBy(() -> parse("--colour", "red")).hasMessageContaining("--colour: no such option");
-        assertThatThrownBy(() -> parse("--actors", "some")).hasMessageContaining("neither auto nor none");
+        assertThatThrownBy(() -> parse("--actors", "some")).hasMessageContaining("neither auto nor data nor none");
         assertThatThrownBy(() -> parse("--until")).hasMessageContaining("--until: needs a value");
         assertThatThrownBy(() -> ReplayOptions.parse(List.of())).hasMessageContaining("--observations: is missing");
+    }
+
+    @Test
+    void requestsMayStandAloneAndTheirDataMayDriveTheActors() {
+        var words = List.of("--requests", "in.csv", "--out", "a", "--summary", "b", "--actors", "data");
+        var options = ReplayOptions.parse(words);
+        assertThat(options.in().observations()).isNull();
+        assertThat(options.actors()).isEqualTo(ReplayOptions.Acting.DATA);
+        assertThatThrownBy(() -> parse("--actors", "data")).hasMessageContaining("data needs --requests");
     }
 }

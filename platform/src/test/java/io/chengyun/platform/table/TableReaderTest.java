@@ -17,6 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TableReaderTest {
 
+    @Test
+    void columnThatMayBeMissingIsEmptyWhereItIsAndRowsAreNumberedAsASpreadsheetDoes() throws IOException {
+        var file = Files.writeString(folder.resolve("in.csv"), "text,id,more\nx,1,m\ntorn\ny,2,n\n");
+        var numbered = new ArrayList<String>();
+        new TableReader(file, List.of("id"), List.of("none", "more"))
+                .readNumbered((cells, number) -> numbered.add(number + String.join("|", cells)), torn::add);
+        assertThat(numbered).containsExactly("21||m", "42||n");
+    }
+
     @TempDir
     Path folder;
 

@@ -17,6 +17,8 @@ class RequestFollower implements Follower<RequestEvent.Received> {
 
     /** So much of the citizen's words makes a title; all of them stand in the description. */
     private static final int TITLE = 40;
+    /** An address may be longer than a title may. */
+    private static final int LONGEST = 100;
 
     private final Casework casework;
     private final Services services;
@@ -49,7 +51,8 @@ class RequestFollower implements Follower<RequestEvent.Received> {
                 title(request),
                 asked.description(),
                 new Position(spot.lon(), spot.lat()),
-                Source.CITIZEN);
+                Source.CITIZEN,
+                request.progress().expectedAt());
     }
 
     private String title(ServiceRequest request) {
@@ -58,9 +61,13 @@ class RequestFollower implements Follower<RequestEvent.Received> {
         if (words.isEmpty()) {
             var address = request.spot().address();
             var service = services.get(request.asked().service()).name();
-            return address == null ? service : service + "：" + address;
+            return cut(address == null ? service : service + "：" + address, LONGEST);
         }
-        int end = words.offsetByCodePoints(0, Math.min(TITLE, words.codePointCount(0, words.length())));
+        return cut(words, TITLE);
+    }
+
+    private static String cut(String words, int most) {
+        int end = words.offsetByCodePoints(0, Math.min(most, words.codePointCount(0, words.length())));
         return end < words.length() ? words.substring(0, end) + "…" : words;
     }
 }
