@@ -104,7 +104,9 @@ public final class ReplayCommand {
                 entry("chengyun.clock", "virtual"),
                 entry("chengyun.journal.live", "false"),
                 entry("chengyun.postgres.data", data.resolve("postgres").toString()),
-                entry("chengyun.casework.evidence.folder", data.resolve("evidence").toString()),
+                entry(
+                        "chengyun.casework.evidence.folder",
+                        data.resolve("evidence").toString()),
                 entry("chengyun.postgres.durable", "false"),
                 entry("chengyun.place.district", "districts/" + options.district()),
                 // another city's requests lie elsewhere
