@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { CaseCard } from '@/lib/wire'
 import type { Step } from './api'
-import { stops } from './model'
+import { near, percent, stops } from './model'
 
 const step = (word: string | null, at: string, holder: string | null = null): Step => ({ step: word, at, holder, status: 'OPEN' })
 
@@ -19,4 +20,15 @@ test('work that has to be done again is seen again', () => {
 
 test('a state that this console does not know is being looked at', () => {
   expect(stops([step('NEW_STATE', '1')])[0]?.station).toBe('looked')
+})
+
+test('open cases near what the caller speaks of come nearest first, and no farther than that', () => {
+  const at = (id: string, lat: number) => ({ id, lon: 121.4, lat }) as CaseCard
+  const found = near({ lon: 121.4, lat: 31.1 }, [at('far', 31.11), at('close', 31.1001), at('middle', 31.102)])
+  expect(found.map((each) => each.card.id)).toEqual(['close', 'middle'])
+  expect(found[1]!.metres).toBe(223)
+})
+
+test('a share is shown as whole percent', () => {
+  expect([0, 0.005, 0.746, 1].map(percent)).toEqual([0, 1, 75, 100])
 })

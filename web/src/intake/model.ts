@@ -1,3 +1,4 @@
+import type { CaseCard } from '@/lib/wire'
 import type { Step } from './api'
 
 /** What a citizen calls the places a request can be at; the house knows more of them than matter to a citizen. */
@@ -39,3 +40,26 @@ export function stops(steps: readonly Step[]): Stop[] {
   }
   return way.reverse()
 }
+
+/** An open case and how far it is from what somebody speaks of. */
+export interface Near {
+  card: CaseCard
+  metres: number
+}
+
+const METRES_A_DEGREE = 111_320
+/** Farther away it is hardly what the caller means. */
+const NEAR_METRES = 500
+
+/** Open cases near a point, the nearest first. */
+export function near(point: { lon: number; lat: number }, cards: readonly CaseCard[]): Near[] {
+  const metres = (card: CaseCard) =>
+    Math.round(METRES_A_DEGREE * Math.hypot(card.lat - point.lat, (card.lon - point.lon) * Math.cos((point.lat * Math.PI) / 180)))
+  return cards
+    .map((card) => ({ card, metres: metres(card) }))
+    .filter((each) => each.metres <= NEAR_METRES)
+    .toSorted((a, b) => a.metres - b.metres)
+}
+
+/** A share of one, as whole percent. */
+export const percent = (share: number): number => Math.round(share * 100)

@@ -1,6 +1,6 @@
 import { ref } from 'vue'
 
-const KINDS = ['case', 'warning', 'sensor', 'stream', 'figures', 'device', 'devices', 'accounts', 'rules', 'trial'] as const
+const KINDS = ['case', 'warning', 'sensor', 'stream', 'figures', 'topics', 'device', 'devices', 'accounts', 'rules', 'trial', 'desk'] as const
 
 /** The address (#/?c=…&z=…&case=…) is the state of the map: copied to a colleague, it opens the same view. */
 export interface View {

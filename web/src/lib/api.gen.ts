@@ -4,6 +4,38 @@
  */
 
 export interface paths {
+    "/api/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appealListOpen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appealReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas/{layer}": {
         parameters: {
             query?: never;
@@ -28,6 +60,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["placeLayer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["doorCalendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -100,6 +148,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appealList"];
+        put?: never;
+        post: operations["appealLodge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/latencies": {
         parameters: {
             query?: never;
@@ -132,6 +196,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["projectOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["supervisionList"];
+        put?: never;
+        post: operations["supervisionOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/whistles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["whistleList"];
+        put?: never;
+        post: operations["whistleBlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/works": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["doorWorks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/citizen/request": {
         parameters: {
             query?: never;
@@ -156,6 +284,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["scenarioClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/control-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["controlList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -372,6 +516,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dispatch/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["correctionList"];
+        put?: never;
+        post: operations["correctionPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatch/corrections/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctionSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatch/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dispatchReturns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/district": {
         parameters: {
             query?: never;
@@ -420,6 +612,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/desk/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deskEarlier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/desk/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deskPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/desk/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deskTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -462,6 +702,70 @@ export interface paths {
         get: operations["placeResolve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["projectList"];
+        put?: never;
+        post: operations["projectOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["projectLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["projectUnlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["projectFinish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -820,6 +1124,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervisions/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["supervisionLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervisions/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["supervisionReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/warnings": {
         parameters: {
             query?: never;
@@ -900,6 +1236,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/whistles/{id}/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["whistleArrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whistles/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["whistleEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -920,6 +1288,20 @@ export interface components {
             roles: ("COMMANDER" | "ACCEPTOR" | "DISPATCHER" | "HANDLER" | "INSPECTOR" | "ADMINISTRATOR" | "DATA_STEWARD")[];
             /** @description Area code */
             town: null | string;
+        };
+        "address.Spot": {
+            /** Format: double */
+            confidence: number;
+            placement: components["schemas"]["place.Placement"];
+            position: components["schemas"]["place.Position"];
+            /** @enum {string} */
+            reach: "DOOR" | "BETWEEN_DOORS" | "PLACE" | "COMMITTEE" | "ROAD" | "TOWN";
+        };
+        "address.Whereabouts": {
+            spots: components["schemas"]["address.Spot"][];
+            /** @enum {string} */
+            verdict: "FOUND" | "OUTSIDE" | "UNKNOWN" | "NOTHING";
+            why: string;
         };
         "assessment.AssessmentController.RuleList": {
             flagging: components["schemas"]["assessment.FlagCard"][];
@@ -1356,6 +1738,44 @@ export interface components {
             /** Format: int64 */
             version?: number | null;
         };
+        "casework.appeal.Appeal": {
+            caseId: string;
+            id: string;
+            /** @enum {string} */
+            outcome: "OPEN" | "GRANTED" | "REFUSED";
+            plea: components["schemas"]["casework.appeal.Appeal.Plea"];
+            reviews: components["schemas"]["casework.appeal.Appeal.Review"][];
+        };
+        "casework.appeal.Appeal.Plea": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            legalGround: string;
+            note: string;
+            organisation: string;
+        };
+        "casework.appeal.Appeal.Review": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            granted: boolean;
+            note: string;
+            organisation: string;
+        };
+        "casework.appeal.AppealController.LodgeBody": {
+            legalGround?: null | string;
+            note?: null | string;
+        };
+        "casework.appeal.AppealController.ReviewBody": {
+            granted?: boolean | null;
+            note?: null | string;
+        };
+        "casework.clock.CalendarEvent.Gap": {
+            /** Format: date-time */
+            beginsAt: string;
+            /** Format: int32 */
+            year: number;
+        };
         "casework.clock.Countdown": {
             allowed: string;
             /** Format: date-time */
@@ -1375,6 +1795,33 @@ export interface components {
             amount: number;
             /** @enum {string} */
             unit: "URGENT_MINUTE" | "URGENT_HOUR" | "URGENT_DAY" | "WORKING_MINUTE" | "WORKING_HOUR" | "WORKING_DAY";
+        };
+        "casework.control.ControlArea": {
+            circle: components["schemas"]["casework.control.ControlArea.Circle"];
+            classes: string[];
+            /** Format: date */
+            from: string;
+            ground: string;
+            hours: components["schemas"]["casework.control.ControlArea.Hours"];
+            id: string;
+            name: string;
+            /** Format: date */
+            to: string;
+        };
+        "casework.control.ControlArea.Circle": {
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            /** Format: double */
+            metres: number;
+        };
+        "casework.control.ControlArea.Hours": {
+            from: string;
+            to: string;
+        };
+        "casework.door.CaseController.CalendarNotice": {
+            missing: components["schemas"]["casework.clock.CalendarEvent.Gap"] | null;
         };
         "casework.door.CaseController.CaseView": {
             actions: components["schemas"]["casework.Casework.Choice"][];
@@ -1432,6 +1879,192 @@ export interface components {
             organisation: string;
             /** @enum {string} */
             status: "OPEN" | "DONE" | "DECLINED";
+        };
+        "casework.project.Project": {
+            cases: string[];
+            finish: components["schemas"]["casework.project.Project.Finish"] | null;
+            id: string;
+            plan: components["schemas"]["casework.project.Project.Plan"];
+            /** @description Area code */
+            town: null | string;
+        };
+        "casework.project.Project.Finish": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+        };
+        "casework.project.Project.Plan": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            cause: string;
+            owner: string;
+            title: string;
+        };
+        "casework.project.ProjectController.FinishBody": {
+            note?: null | string;
+        };
+        "casework.project.ProjectController.LinkBody": {
+            cases?: string[] | null;
+        };
+        "casework.project.ProjectController.ProjectBody": {
+            cases?: string[] | null;
+            cause?: null | string;
+            owner?: null | string;
+            title?: null | string;
+        };
+        "casework.supervision.Supervision": {
+            caseId: string;
+            id: string;
+            order: components["schemas"]["casework.supervision.Supervision.Order"];
+            reply: components["schemas"]["casework.supervision.Supervision.Reply"] | null;
+            /** @enum {string} */
+            status: "OPEN" | "LATE" | "REPLIED" | "LIFTED";
+        };
+        "casework.supervision.Supervision.Order": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            ground: "OVERDUE" | "LEADER" | "KEY";
+            note: string;
+            organisation: string;
+            /** Format: date-time */
+            replyBy: string;
+        };
+        "casework.supervision.Supervision.Reply": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+        };
+        "casework.supervision.SupervisionController.OrderBody": {
+            /** @enum {null|string} */
+            ground?: "OVERDUE" | "LEADER" | "KEY" | null;
+            note?: null | string;
+            /** Format: date-time */
+            replyBy?: null | string;
+        };
+        "casework.supervision.SupervisionController.ReplyBody": {
+            note?: null | string;
+        };
+        "casework.whistle.Whistle": {
+            blow: components["schemas"]["casework.whistle.Whistle.Blow"];
+            calls: components["schemas"]["casework.whistle.Whistle.Call"][];
+            caseId: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            id: string;
+        };
+        "casework.whistle.Whistle.Blow": {
+            /** Format: date-time */
+            arriveBy: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            grid: string;
+            note: string;
+        };
+        "casework.whistle.Whistle.Call": {
+            /** Format: date-time */
+            arrivedAt: null | string;
+            /** Format: date-time */
+            missedAt: null | string;
+            organisation: string;
+        };
+        "casework.whistle.WhistleController.ArrivalBody": {
+            organisation?: null | string;
+        };
+        "casework.whistle.WhistleController.BlowBody": {
+            /** Format: date-time */
+            arriveBy?: null | string;
+            note?: null | string;
+            organisations?: string[] | null;
+        };
+        "dispatch.Dispatch.ReturnFigure": {
+            caseClass: string;
+            /** Format: int64 */
+            given: number;
+            level: null | string;
+            organisation: string;
+            /** Format: int64 */
+            returned: number;
+            town: string;
+            wentTo: null | string;
+        };
+        "dispatch.Work": {
+            /** Format: date-time */
+            askedAt: string;
+            assignment: components["schemas"]["dispatch.Work.Assignment"];
+            /** Format: date-time */
+            endedAt: null | string;
+            id: string;
+            origin: string;
+            /** @enum {string} */
+            state: "OPEN" | "FINISHED" | "WITHDRAWN" | "RETURNED";
+            task: components["schemas"]["dispatch.Work.Task"];
+        };
+        "dispatch.Work.Assignment": {
+            basis: components["schemas"]["dispatch.Work.Basis"] | null;
+            fallback: boolean;
+            /** @enum {null|string} */
+            level: "GRID" | "TOWN" | "DISTRICT" | null;
+            organisation: string;
+        };
+        "dispatch.Work.Basis": {
+            /** @description Area code */
+            area: string;
+            caseClass: string;
+            correction: null | string;
+            /** Format: date */
+            from: null | string;
+        };
+        "dispatch.Work.Task": {
+            caseClass: string;
+            /** @description Area code */
+            grid: string;
+            /** @description Area code */
+            town: string;
+        };
+        "dispatch.correction.Correction": {
+            id: string;
+            proposal: components["schemas"]["dispatch.correction.Correction.Proposal"];
+            row: components["schemas"]["dispatch.correction.Correction.Row"];
+            signature: components["schemas"]["dispatch.correction.Correction.Signature"] | null;
+        };
+        "dispatch.correction.Correction.Proposal": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+        };
+        "dispatch.correction.Correction.Row": {
+            /** @description Area code */
+            area: string;
+            caseClass: string;
+            /** Format: date */
+            from: string;
+            organisation: string;
+        };
+        "dispatch.correction.Correction.Signature": {
+            agreed: boolean;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+        };
+        "dispatch.correction.CorrectionController.ProposalBody": {
+            area?: null | string;
+            caseClass?: null | string;
+            /** Format: date */
+            from?: null | string;
+            note?: null | string;
+            organisation?: null | string;
+        };
+        "dispatch.correction.CorrectionController.SignatureBody": {
+            agreed?: boolean | null;
+            note?: null | string;
         };
         "evaluation.Latencies": {
             /** Format: int64 */
@@ -1494,6 +2127,40 @@ export interface components {
         "intake.batch.Batches.Problem": {
             row: string;
             why: string;
+        };
+        "intake.desk.DeskController.Call": {
+            address?: null | string;
+            description?: null | string;
+            externalId?: null | string;
+            /** Format: double */
+            lat?: null | number;
+            /** Format: double */
+            lon?: null | number;
+            name?: null | string;
+            phone?: null | string;
+            service?: null | string;
+        };
+        "intake.desk.DeskController.Calling": {
+            phone?: null | string;
+        };
+        "intake.desk.DeskController.Earlier": {
+            caseId: null | string;
+            description: string;
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+            service: string;
+            /** @enum {string} */
+            status: "OPEN" | "CLOSED";
+            step: null | string;
+        };
+        "intake.desk.DeskController.Taken": {
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        "intake.desk.DeskController.Telling": {
+            address?: null | string;
         };
         "place.AreaProblem": {
             area: string;
@@ -2054,6 +2721,52 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    appealListOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.appeal.Appeal"][];
+                };
+            };
+        };
+    };
+    appealReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.appeal.AppealController.ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.appeal.Appeal"];
+                };
+            };
+        };
+    };
     placeReplace: {
         parameters: {
             query?: {
@@ -2104,6 +2817,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    doorCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.door.CaseController.CalendarNotice"];
                 };
             };
         };
@@ -2226,6 +2959,54 @@ export interface operations {
             };
         };
     };
+    appealList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.appeal.Appeal"][];
+                };
+            };
+        };
+    };
+    appealLodge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.appeal.AppealController.LodgeBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.appeal.Appeal"];
+                };
+            };
+        };
+    };
     evaluationLatencies: {
         parameters: {
             query?: never;
@@ -2279,6 +3060,146 @@ export interface operations {
             };
         };
     };
+    projectOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"][];
+                };
+            };
+        };
+    };
+    supervisionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.supervision.Supervision"][];
+                };
+            };
+        };
+    };
+    supervisionOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.supervision.SupervisionController.OrderBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.supervision.Supervision"];
+                };
+            };
+        };
+    };
+    whistleList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.whistle.Whistle"][];
+                };
+            };
+        };
+    };
+    whistleBlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.whistle.WhistleController.BlowBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.whistle.Whistle"];
+                };
+            };
+        };
+    };
+    doorWorks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch.Work"][];
+                };
+            };
+        };
+    };
     intakeFollow: {
         parameters: {
             query?: never;
@@ -2319,6 +3240,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["scenario.ClassController.ClassCard"][];
+                };
+            };
+        };
+    };
+    controlList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.control.ControlArea"][];
                 };
             };
         };
@@ -2670,6 +3611,96 @@ export interface operations {
             };
         };
     };
+    correctionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch.correction.Correction"][];
+                };
+            };
+        };
+    };
+    correctionPropose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch.correction.CorrectionController.ProposalBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch.correction.Correction"];
+                };
+            };
+        };
+    };
+    correctionSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch.correction.CorrectionController.SignatureBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch.correction.Correction"];
+                };
+            };
+        };
+    };
+    dispatchReturns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch.Dispatch.ReturnFigure"][];
+                };
+            };
+        };
+    };
     placeDistrict: {
         parameters: {
             query?: never;
@@ -2739,6 +3770,78 @@ export interface operations {
             };
         };
     };
+    deskEarlier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.desk.DeskController.Calling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.desk.DeskController.Earlier"][];
+                };
+            };
+        };
+    };
+    deskPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.desk.DeskController.Telling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["address.Whereabouts"];
+                };
+            };
+        };
+    };
+    deskTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.desk.DeskController.Call"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.desk.DeskController.Taken"];
+                };
+            };
+        };
+    };
     placeOrganisations: {
         parameters: {
             query?: {
@@ -2803,6 +3906,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["place.PlaceController.Resolved"];
+                };
+            };
+        };
+    };
+    projectList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"][];
+                };
+            };
+        };
+    };
+    projectOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.project.ProjectController.ProjectBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"];
+                };
+            };
+        };
+    };
+    projectLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.project.ProjectController.LinkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"];
+                };
+            };
+        };
+    };
+    projectUnlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"];
+                };
+            };
+        };
+    };
+    projectFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.project.ProjectController.FinishBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.project.Project"];
                 };
             };
         };
@@ -3387,6 +4609,54 @@ export interface operations {
             };
         };
     };
+    supervisionLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.supervision.Supervision"];
+                };
+            };
+        };
+    };
+    supervisionReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.supervision.SupervisionController.ReplyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.supervision.Supervision"];
+                };
+            };
+        };
+    };
     warningList: {
         parameters: {
             query?: {
@@ -3498,6 +4768,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["warning.WarningController.SignalCards"];
+                };
+            };
+        };
+    };
+    whistleArrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.whistle.WhistleController.ArrivalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.whistle.Whistle"];
+                };
+            };
+        };
+    };
+    whistleEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.whistle.Whistle"];
                 };
             };
         };

@@ -3,6 +3,8 @@ package io.chengyun.platform;
 import io.chengyun.platform.address.AddressCommand;
 import io.chengyun.platform.detect.DetectCommand;
 import io.chengyun.platform.dispatch.routing.RouteCommand;
+import io.chengyun.platform.intake.duplicates.DuplicatesCommand;
+import io.chengyun.platform.intake.topics.TopicsCommand;
 import io.chengyun.platform.intake.triage.TriageCommand;
 import io.chengyun.platform.language.SentenceEncoder;
 import io.chengyun.platform.replay.ReplayCommand;
@@ -45,6 +47,9 @@ public class Chengyun {
                 "detect", words -> new DetectCommand(districts, errors).run(words),
                 "address", words -> new AddressCommand(districts, clock, errors).run(words),
                 "route", words -> new RouteCommand(errors).run(words),
+                "duplicates",
+                        words -> new DuplicatesCommand(districts, clock, new SentenceEncoder(), errors).run(words),
+                "topics", words -> new TopicsCommand(districts, errors).run(words),
                 "triage", words -> new TriageCommand(new SentenceEncoder(), errors).run(words));
     }
 }

@@ -1,6 +1,7 @@
 package io.chengyun.acceptance.bench;
 
 import io.chengyun.acceptance.bench.requests.RequestReplayRate;
+import io.chengyun.acceptance.bench.text.DuplicateTime;
 import io.chengyun.acceptance.bench.text.TriageRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ public final class Bench {
             new JournalRate(),
             new ResolveRate(),
             new TriageRate(),
+            new DuplicateTime(),
             new ReplaySpeed(),
             new RequestReplayRate());
 

@@ -4,6 +4,8 @@ import io.chengyun.acceptance.house.Places;
 import io.chengyun.acceptance.judge.requests.BostonScoring;
 import io.chengyun.acceptance.judge.requests.RouteScoring;
 import io.chengyun.acceptance.judge.text.AddressScoring;
+import io.chengyun.acceptance.judge.text.DuplicateScoring;
+import io.chengyun.acceptance.judge.text.TopicScoring;
 import io.chengyun.acceptance.judge.text.TriageScoring;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,8 @@ public final class Judge {
             new RainScoring(),
             new AddressScoring(),
             new TriageScoring(),
+            new DuplicateScoring(),
+            new TopicScoring(),
             new RouteScoring(),
             new BostonScoring());
 

@@ -156,6 +156,8 @@ class CaseDesk {
         }
         if (action == CaseAction.CONFIRM) {
             dispatch.finish(had.id());
+        } else if (action == CaseAction.RETURN) {
+            dispatch.giveBack(had.id());
         } else if (!had.equals(after.course().work()) || after.state().ended()) {
             dispatch.withdraw(had.id());
         }

@@ -55,6 +55,13 @@ public record CaseFile(
         return !state.ended() && (clocks.business().told() > 0 || (holding != null && holding.told() > 0));
     }
 
+    /** 曾逾期: whether the whole case, or the department with it, took longer than it might. */
+    public boolean overran(Instant at) {
+        var handling = clocks.handling();
+        return clocks.business().overdueAt(at)
+                || (handling != null && handling.clock().overdueAt(at));
+    }
+
     /** Where a case comes from. */
     public enum Source {
         /** 预警: the house itself, from a warning. */

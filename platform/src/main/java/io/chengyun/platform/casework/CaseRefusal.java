@@ -15,6 +15,10 @@ public enum CaseRefusal implements Refusal {
     NOT_YOUR_ROLE("casework:not-your-role", "Another role does this; see what is allowed to yours.", Kind.NOT_YOURS),
     NOT_YOUR_CASE("casework:not-your-case", "Another organisation holds the case.", Kind.NOT_YOURS),
     OTHER_TOWN("casework:other-town", "Report what lies in your own town.", Kind.NOT_YOURS),
+    CONTROLLED(
+            "casework:controlled",
+            "A control area allows this there at this time: see /api/control-areas.",
+            Kind.UNACCEPTABLE),
     OWN_WORK(
             "casework:own-work",
             "Inspection is done by somebody who did not handle it, of another organisation.",

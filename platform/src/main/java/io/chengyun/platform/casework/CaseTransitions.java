@@ -52,6 +52,7 @@ final class CaseTransitions {
                     .to(PENDING_FILING, CaseMoves::stay, CaseEvent.Accepted::new),
             on(CaseAction.REJECT, REPORTED)
                     .by(ACCEPTOR, COMMANDER)
+                    .byHouse()
                     .needs(NOTE)
                     .to(NOT_FILED, CaseMoves::end, CaseEvent.Rejected::new),
             on(CaseAction.REJECT, PENDING_VERIFICATION)

@@ -6,6 +6,7 @@ import io.chengyun.platform.access.Access;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.CaseEvent.Act;
+import io.chengyun.platform.casework.CaseFile.Matter;
 import io.chengyun.platform.casework.CaseFile.Origin;
 import io.chengyun.platform.casework.Given.Named;
 import io.chengyun.platform.casework.Turn.Actor;
@@ -108,6 +109,17 @@ public class Casework {
         return entered(store.find(id).orElseThrow(Casework::absent), "read", caller);
     }
 
+    /** The case, if the caller may see it, for this transaction alone until it ends. */
+    @Transactional
+    public CaseFile lock(String id, Caller caller) {
+        return entered(store.lock(id).orElseThrow(Casework::absent), "lock", caller);
+    }
+
+    /** Whether the caller works for the organisation, or for one above it. */
+    public boolean actsFor(Caller caller, String organisation) {
+        return finder.actor(caller).offices().contains(organisation);
+    }
+
     /** The cases that the caller may see. */
     public List<CaseFile> list(Query query, Caller caller) {
         return store.list(scoped(query, caller));
@@ -138,10 +150,24 @@ public class Casework {
     public CaseFile open(Report report, String request) {
         var matter = finder.matter(report);
         return store.findByRequest(request)
-                .orElseGet(() -> desk.open(
+                .orElseGet(() -> opened(
                         new Origin(report.source(), null, request, Actor.HOUSE, desk.now(), report.promisedAt()),
-                        matter,
-                        finder.house(matter)));
+                        matter));
+    }
+
+    /** What a control area allows is answered at once, with the permit on which it rests. */
+    private CaseFile opened(Origin origin, Matter matter) {
+        var house = finder.house(matter);
+        var file = desk.open(origin, matter, house);
+        return finder.controlled(matter)
+                .map(area -> Given.note("管控区域 " + area.name() + "：" + area.ground()))
+                .map(given -> desk.act(file, CaseAction.REJECT, given, house))
+                .orElse(file);
+    }
+
+    /** Whether there is such an organisation today. */
+    public boolean knowsOrganisation(String code) {
+        return finder.knows(code);
     }
 
     /** Takes in what somebody reports; refuses a place outside the caller's town. */
@@ -150,6 +176,9 @@ public class Casework {
         var matter = finder.matter(report);
         if (!caller.mayEnter(matter.spot().town())) {
             throw new Refused(CaseRefusal.OTHER_TOWN);
+        }
+        if (finder.controlled(matter).isPresent()) {
+            throw new Refused(CaseRefusal.CONTROLLED);
         }
         var actor = finder.actor(caller);
         return desk.open(

@@ -11,6 +11,8 @@ import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.Turn.Facts;
 import io.chengyun.platform.casework.clock.Limit;
+import io.chengyun.platform.casework.control.ControlArea;
+import io.chengyun.platform.casework.control.ControlAreas;
 import io.chengyun.platform.place.Organisation;
 import io.chengyun.platform.place.Places;
 import io.chengyun.platform.place.Position;
@@ -22,6 +24,7 @@ import io.chengyun.platform.scenario.Scenarios;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -36,10 +39,23 @@ class FactFinder {
 
     private final Scenarios scenarios;
     private final Places places;
+    private final ControlAreas controls;
 
-    FactFinder(Scenarios scenarios, Places places) {
+    FactFinder(Scenarios scenarios, Places places, ControlAreas controls) {
         this.scenarios = scenarios;
         this.places = places;
+        this.controls = controls;
+    }
+
+    /** The control area (管控区域) that allows this matter there now, if one does. */
+    Optional<ControlArea> controlled(Matter matter) {
+        var spot = matter.spot();
+        return controls.find(matter.caseClass(), new Position(spot.lon(), spot.lat()));
+    }
+
+    /** Whether there is such an organisation today. */
+    boolean knows(String organisation) {
+        return places.findOrganisation(organisation, places.today()).isPresent();
     }
 
     /** What holds today for cases of this class in this town. */

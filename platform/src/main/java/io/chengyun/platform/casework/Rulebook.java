@@ -1,7 +1,9 @@
 package io.chengyun.platform.casework;
 
 import io.chengyun.platform.casework.clock.CalendarFile;
+import io.chengyun.platform.casework.clock.YearCover;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,14 @@ record Rulebook(CaseRules cases, DeadlineRules deadlines) {
     /** Makes the rules when the house starts, so that a wrong file stops it there. */
     @Configuration(proxyBeanMethods = false)
     static class CaseConfiguration {
+
+        /** Stops the house where nothing is known of the year in which we are. */
+        @Bean
+        YearCover yearCover(@Value("${chengyun.place.district:districts/minhang}") String district, Clock clock) {
+            var cover = CalendarFile.cover(Path.of(district).resolve("calendar.yml"));
+            cover.require(clock.instant());
+            return cover;
+        }
 
         @Bean
         Rulebook rulebook(@Value("${chengyun.place.district:districts/minhang}") String district) {

@@ -5,6 +5,8 @@
             "warning",
             "assessment",
             "intake",
+            "intake :: duplicates",
+            "intake :: advice",
             "dispatch",
             "place",
             "scenario",

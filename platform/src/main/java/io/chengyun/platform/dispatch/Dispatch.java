@@ -7,6 +7,8 @@ import io.chengyun.platform.dispatch.Work.Task;
 import io.chengyun.platform.journal.Journal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,6 +43,11 @@ public class Dispatch {
         return assign(origin, task, organisation == null ? duty.assign(task) : duty.named(organisation));
     }
 
+    /** Who would get the task by the duty list, were it asked for today; empty where no list speaks of its class. */
+    public Optional<String> find(Task task) {
+        return duty.knows(task) ? Optional.of(duty.assign(task).organisation()) : Optional.empty();
+    }
+
     /** Gives a disputed task to whoever takes what nobody else takes (属地兜底). */
     @Transactional
     public Work requestFallback(String origin, Task task) {
@@ -58,6 +65,38 @@ public class Dispatch {
     public void withdraw(String id) {
         end(id, State.WITHDRAWN, WorkEvent.Withdrawn::new);
     }
+
+    /** The organisation gives the work back; finished work stays finished. */
+    @Transactional
+    public void giveBack(String id) {
+        end(id, State.RETURNED, WorkEvent.Returned::new);
+    }
+
+    /** Everything that was given out for this origin, the oldest first. */
+    public List<Work> list(String origin) {
+        return store.list(origin);
+    }
+
+    /** 回退统计: how often work of each class, level and organisation came back, the most often first. */
+    public List<ReturnFigure> returns() {
+        return store.returns();
+    }
+
+    /**
+     * How often the work of one row came back (回退统计).
+     *
+     * @param given how often it was given out
+     * @param town where
+     * @param wentTo who had it most often after a return; null where nobody has yet
+     */
+    public record ReturnFigure(
+            String caseClass,
+            String town,
+            @Nullable String level,
+            String organisation,
+            long given,
+            long returned,
+            @Nullable String wentTo) {}
 
     private Work assign(String origin, Task task, Assignment assignment) {
         var at = clock.instant();

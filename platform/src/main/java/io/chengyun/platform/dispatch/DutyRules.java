@@ -2,6 +2,7 @@ package io.chengyun.platform.dispatch;
 
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.platform.dispatch.Work.Assignment;
+import io.chengyun.platform.dispatch.Work.Basis;
 import io.chengyun.platform.dispatch.Work.Task;
 import io.chengyun.platform.scenario.DutyList;
 import io.chengyun.platform.scenario.DutyList.Level;
@@ -31,16 +32,16 @@ final class DutyRules {
 
     /** 兜底: who takes what nobody else takes. */
     Assignment fallback(DutyList list) {
-        return new Assignment(list.fallback(), Level.DISTRICT, true);
+        return new Assignment(list.fallback(), Level.DISTRICT, true, null);
     }
 
     private static Optional<Assignment> at(Level level, List<Row> rows, Task task, Predicate<String> exists) {
         var area = area(level, task);
         return rows.stream()
                 .filter(row -> row.caseClass().equals(task.caseClass()) && row.level() == level && row.fits(area))
-                .map(row -> row.organisationIn(area))
-                .filter(exists)
-                .map(organisation -> new Assignment(organisation, level, false))
+                .filter(row -> exists.test(row.organisationIn(area)))
+                .map(row -> new Assignment(
+                        row.organisationIn(area), level, false, new Basis(null, task.caseClass(), area, row.from())))
                 .findFirst();
     }
 

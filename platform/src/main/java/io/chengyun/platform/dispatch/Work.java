@@ -3,6 +3,7 @@ package io.chengyun.platform.dispatch;
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.platform.scenario.DutyList.Level;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,13 @@ public record Work(
         Instant askedAt,
         @Nullable Instant endedAt) {
 
-    /** 未完、完成、撤回. */
+    /** 未完、完成、撤回、退回. */
     public enum State {
         OPEN,
         FINISHED,
-        WITHDRAWN
+        WITHDRAWN,
+        /** The organisation gave it back: it was not theirs. */
+        RETURNED
     }
 
     /** What is to be done and where: a class of cases in a town and grid. */
@@ -35,8 +38,26 @@ public record Work(
      *
      * @param level height of the city at which the duty list found the organisation; null when somebody named it
      * @param fallback whether it fell to the one who takes what nobody else takes (兜底)
+     * @param basis why it is they; null where somebody named them, or nobody else takes it
      */
-    public record Assignment(String organisation, @Nullable Level level, boolean fallback) {}
+    public record Assignment(
+            String organisation,
+            @Nullable Level level,
+            boolean fallback,
+            @Nullable Basis basis) {}
+
+    /**
+     * 派遣依据: what says that it is theirs.
+     *
+     * @param correction id of the signed correction; null for a row of the duty list
+     * @param area the area of which it speaks
+     * @param from the first day on which it holds; null for ever since
+     */
+    public record Basis(
+            @Nullable String correction,
+            String caseClass,
+            AreaCode area,
+            @Nullable LocalDate from) {}
 
     Work ended(State how, Instant at) {
         return new Work(id, origin, task, assignment, how, askedAt, at);

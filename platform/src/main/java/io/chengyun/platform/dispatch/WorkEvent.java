@@ -21,6 +21,9 @@ public sealed interface WorkEvent extends DomainEvent {
     /** 完成. */
     record Finished(Work now, Instant at) implements WorkEvent {}
 
+    /** 退回: the organisation gave it back. */
+    record Returned(Work now, Instant at) implements WorkEvent {}
+
     /** 撤回: taken from the organisation before it was finished. */
     record Withdrawn(Work now, Instant at) implements WorkEvent {}
 }

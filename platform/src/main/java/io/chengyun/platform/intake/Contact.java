@@ -42,8 +42,14 @@ public record Contact(
     /** The last four digits of the telephone number (手机尾号), by which a citizen shows that a request is theirs. */
     @Nullable
     String lastDigits() {
-        var digits = phone == null ? "" : phone.replaceAll("\\D", "");
+        var digits = phone == null ? "" : digits(phone);
         return digits.length() < 4 ? null : digits.substring(digits.length() - 4);
+    }
+
+    /** A telephone number as it is compared: digits alone, without the country. */
+    public static String digits(String phone) {
+        var digits = phone.replaceAll("\\D", "");
+        return digits.length() > 11 && digits.startsWith("86") ? digits.substring(2) : digits;
     }
 
     /** Says nothing of who it is, so that no log ever does. */

@@ -1,6 +1,7 @@
 package io.chengyun.platform.intake;
 
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.address.AddressCode;
 import io.chengyun.platform.address.AddressFinder;
 import io.chengyun.platform.intake.ServiceRequest.Progress;
 import io.chengyun.platform.intake.ServiceRequest.Spot;
@@ -98,7 +99,7 @@ public class Intake {
         var begun = Progress.begun(now, request.promisedAt());
         var received = new ServiceRequest(
                 number(now), request.channel(), external, request.asked(), spot(request), now, begun);
-        store.add(received, request.contact());
+        store.add(received, request.contact(), addressCode(request.address()));
         store.addStep(received);
         journal.append(new RequestEvent.Received(received, now));
         return received;
@@ -117,6 +118,16 @@ public class Intake {
     /** The requests asked for, newest first. */
     public List<ServiceRequest> list(Query query) {
         return store.list(query);
+    }
+
+    /** What was asked from a telephone of these digits (来电历史), newest first. */
+    public List<ServiceRequest> listFrom(String digits, int limit) {
+        return store.listFrom(digits, limit);
+    }
+
+    /** The requests that a case is about, its own and those that were merged into it, oldest first. */
+    public List<ServiceRequest> listBehind(String caseId) {
+        return store.listBehind(caseId);
     }
 
     /** How far the request was, step by step (进展明细), oldest first. */
@@ -175,6 +186,12 @@ public class Intake {
         }
         var placement = where.places().get(position, where.places().today());
         return new Spot(placement.town(), placement.grid(), position.lon(), position.lat(), address, null);
+    }
+
+    private @Nullable String addressCode(@Nullable String address) {
+        return address == null
+                ? null
+                : where.addresses().code(address).map(AddressCode::value).orElse(null);
     }
 
     private Spot found(String address) {

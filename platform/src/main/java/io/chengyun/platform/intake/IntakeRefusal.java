@@ -5,7 +5,7 @@ import io.chengyun.kernel.Refusal;
 /** Why intake says no (诉求拒绝). */
 public enum IntakeRefusal implements Refusal {
     ABSENT("intake:absent", "There is no such request here.", Kind.ABSENT),
-    NOT_YOUR_ROLE("intake:not-your-role", "The acceptor or the commander brings batches in.", Kind.NOT_YOURS),
+    NOT_YOUR_ROLE("intake:not-your-role", "Acceptors and commanders take requests in.", Kind.NOT_YOURS),
     TOO_MANY_TRIES("intake:too-many-tries", "Too many wrong digits: wait before the next try.", Kind.TOO_OFTEN),
     NO_SUCH_SERVICE("intake:no-such-service", "Name one of the services that are offered.", Kind.UNACCEPTABLE),
     NO_SUCH_ADDRESS(

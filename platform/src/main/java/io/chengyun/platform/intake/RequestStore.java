@@ -34,10 +34,16 @@ class RequestStore {
                 .single();
     }
 
-    void add(ServiceRequest request, Contact contact) {
+    /**
+     * Adds a new one.
+     *
+     * @param addressCode the door or place that its address names; null where it names none
+     */
+    void add(ServiceRequest request, Contact contact, @Nullable String addressCode) {
         jdbc.sql("""
-                        insert into intake.request (id, channel, external_id, service, received_at, status, lon, lat, body)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                        insert into intake.request
+                          (id, channel, external_id, service, received_at, status, lon, lat, address_code, exact, body)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                         """)
                 .param(request.id())
                 .param(request.channel().name())
@@ -47,20 +53,27 @@ class RequestStore {
                 .param(request.progress().status().name())
                 .param(request.spot().lon())
                 .param(request.spot().lat())
+                .param(addressCode)
+                .param(request.spot().isExact())
                 .param(json.writeValueAsString(request))
                 .update();
         if (!contact.equals(Contact.unknown())) {
-            jdbc.sql("insert into intake.contact (request, last_digits, body) values (?, ?, ?::jsonb)")
+            var phone = contact.phone();
+            jdbc.sql("insert into intake.contact (request, last_digits, digits, body) values (?, ?, ?, ?::jsonb)")
                     .param(request.id())
                     .param(contact.lastDigits())
+                    .param(phone == null ? null : Contact.digits(phone))
                     .param(json.writeValueAsString(contact))
                     .update();
         }
     }
 
     void save(ServiceRequest request) {
-        jdbc.sql("update intake.request set status = ?, body = ?::jsonb where id = ?")
-                .params(request.progress().status().name(), json.writeValueAsString(request), request.id())
+        jdbc.sql("update intake.request set status = ?, case_id = ?, body = ?::jsonb where id = ?")
+                .param(request.progress().status().name())
+                .param(request.progress().caseId())
+                .param(json.writeValueAsString(request))
+                .param(request.id())
                 .update();
     }
 
@@ -76,6 +89,21 @@ class RequestStore {
                 .params(channel.name(), externalId)
                 .query(this::request)
                 .optional();
+    }
+
+    /** What was asked from this telephone, the newest first. */
+    List<ServiceRequest> listFrom(String digits, int limit) {
+        return jdbc.sql("""
+                        select request.body from intake.request join intake.contact on request.id = contact.request
+                        where contact.digits = ? order by received_at desc, id desc limit ?
+                        """).params(digits, limit).query(this::request).list();
+    }
+
+    List<ServiceRequest> listBehind(String caseId) {
+        return jdbc.sql("select body from intake.request where case_id = ? order by received_at, id")
+                .param(caseId)
+                .query(this::request)
+                .list();
     }
 
     /** Notes where the request is now, as the next of its steps. */

@@ -70,7 +70,13 @@ public record ServiceRequest(
             double lon,
             double lat,
             @Nullable String address,
-            @Nullable Reach reach) {}
+            @Nullable Reach reach) {
+
+        /** Whether the point is where it is, and not somewhere in a road, a committee or a town. */
+        boolean isExact() {
+            return reach == null || reach == Reach.DOOR || reach == Reach.BETWEEN_DOORS || reach == Reach.PLACE;
+        }
+    }
 
     /** Whether anything is still to be done (办理状态). */
     public enum Status {

@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         displayName = "Intake 诉求",
-        allowedDependencies = {"place", "address", "language", "scenario", "journal", "access", "table", "web"})
+        allowedDependencies = {
+            "place",
+            "address",
+            "language",
+            "scenario",
+            "dispatch",
+            "journal",
+            "access",
+            "table",
+            "web"
+        })
 @NullMarked
 package io.chengyun.platform.intake;
 

@@ -10,6 +10,8 @@ import io.chengyun.kernel.Malformed;
  */
 public record Position(double lon, double lat) {
 
+    private static final double MEAN_RADIUS_METRES = 6_371_008.8;
+
     public Position {
         // Written so that NaN fails too.
         if (!(lon >= -180 && lon <= 180)) {
@@ -18,5 +20,15 @@ public record Position(double lon, double lat) {
         if (!(lat >= -90 && lat <= 90)) {
             throw new Malformed("lat", "must be a latitude in degrees, -90 to 90");
         }
+    }
+
+    /** Metres along the earth to another point, a sphere of the mean radius (IUGG) taken for it. */
+    public double metresTo(Position other) {
+        double phi = Math.toRadians(lat);
+        double otherPhi = Math.toRadians(other.lat);
+        double up = Math.sin((otherPhi - phi) / 2);
+        double along = Math.sin(Math.toRadians(other.lon - lon) / 2);
+        double part = up * up + Math.cos(phi) * Math.cos(otherPhi) * along * along;
+        return 2 * MEAN_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(part)));
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Every action in every state by every role: what the list of transitions does not know is refused, with advice. */
 class WholeTableTest {
 
+    private static final List<Casework.Way> WAYS = Casework.ways();
+
     /** Cases as they may stand, several in each state. */
     private static Map<CaseState, List<Walk>> standing() {
         var standing = new EnumMap<CaseState, List<Walk>>(CaseState.class);
@@ -59,10 +61,10 @@ class WholeTableTest {
         var actor = Walk.actor(role);
         var cell = file.state() + " " + action + " " + role;
         boolean offered = walk.rules.allowed(file, actor, walk.now).stream().anyMatch(way -> way.action() == action);
-        boolean inState = Casework.ways().stream()
+        boolean inState = WAYS.stream()
                 .anyMatch(
                         way -> way.action().equals(action.word()) && way.from().contains(file.state()));
-        boolean inRole = Casework.ways().stream()
+        boolean inRole = WAYS.stream()
                 .anyMatch(way -> way.action().equals(action.word())
                         && way.from().contains(file.state())
                         && way.roles().contains(role));

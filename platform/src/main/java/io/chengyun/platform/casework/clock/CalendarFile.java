@@ -20,10 +20,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * The district's calendar file (日历文件): sessions of a working day, and per year the days off and the weekends worked.
  *
+ * @param alarmDaysAhead how many days before a year begins of which nothing is known somebody is told
  * @param zone time zone of the district
  * @param years by year; a day is {@code MM-dd}, a row of days {@code MM-dd/MM-dd}
  */
-public record CalendarFile(ZoneId zone, List<Hours> sessions, Map<Integer, Year> years) {
+public record CalendarFile(int alarmDaysAhead, ZoneId zone, List<Hours> sessions, Map<Integer, Year> years) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -42,12 +43,28 @@ public record CalendarFile(ZoneId zone, List<Hours> sessions, Map<Integer, Year>
 
     /** Reads the calendar of a district. */
     public static WorkCalendar read(Path file) {
+        return of(file).calendar(file);
+    }
+
+    /** Reads which years the calendar of a district knows. */
+    public static YearCover cover(Path file) {
+        var read = of(file);
+        return new YearCover(read.zone(), read.years().keySet(), read.alarmDaysAhead());
+    }
+
+    private static CalendarFile of(Path file) {
         try {
-            return YAML.readValue(Files.readString(file), CalendarFile.class).calendar();
+            return YAML.readValue(Files.readString(file), CalendarFile.class);
         } catch (IOException absent) {
             throw new Fault("casework:calendar-unreadable", absent);
         } catch (JacksonException wrong) {
             throw new Malformed(String.valueOf(file.getFileName()), wrong.getOriginalMessage());
+        }
+    }
+
+    private WorkCalendar calendar(Path file) {
+        try {
+            return calendar();
         } catch (DateTimeException wrong) {
             throw new Malformed(
                     String.valueOf(file.getFileName()), wrong.getMessage() + ": days are MM-dd, times HH:mm");

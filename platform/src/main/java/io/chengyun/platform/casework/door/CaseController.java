@@ -13,6 +13,10 @@ import io.chengyun.platform.casework.Casework.Query;
 import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.Casework.Way;
 import io.chengyun.platform.casework.Given;
+import io.chengyun.platform.casework.clock.CalendarEvent;
+import io.chengyun.platform.casework.clock.CalendarWatch;
+import io.chengyun.platform.dispatch.Dispatch;
+import io.chengyun.platform.dispatch.Work;
 import io.chengyun.platform.place.Position;
 import java.io.IOException;
 import java.time.Clock;
@@ -44,12 +48,19 @@ class CaseController {
     private static final Duration NEVER_CHANGES = Duration.ofDays(30);
 
     private final Casework casework;
+    private final Dispatch dispatch;
+    private final CalendarWatch watch;
     private final Clock clock;
 
-    CaseController(Casework casework, Clock clock) {
+    CaseController(Casework casework, Dispatch dispatch, CalendarWatch watch, Clock clock) {
         this.casework = casework;
+        this.dispatch = dispatch;
+        this.watch = watch;
         this.clock = clock;
     }
+
+    /** What somebody has to know of the working calendar. */
+    record CalendarNotice(CalendarEvent.@Nullable Gap missing) {}
 
     /** Cases that fit, and how many there are in all. */
     record Cases(List<CaseCard> cases, long total) {}
@@ -106,9 +117,21 @@ class CaseController {
         return new Life(states, Casework.ways());
     }
 
+    /** The year that comes without a calendar; none while there is time. */
+    @GetMapping("/api/case-calendar")
+    CalendarNotice calendar() {
+        return new CalendarNotice(watch.near().orElse(null));
+    }
+
     @GetMapping("/api/cases/{id}")
     CaseView get(@PathVariable String id, Caller caller) {
         return view(casework.get(id, caller), caller);
+    }
+
+    /** To whom it was dispatched, and why to them (派遣依据), the oldest first. */
+    @GetMapping("/api/cases/{id}/works")
+    List<Work> works(@PathVariable String id, Caller caller) {
+        return dispatch.list(casework.get(id, caller).id());
     }
 
     @PostMapping("/api/cases")

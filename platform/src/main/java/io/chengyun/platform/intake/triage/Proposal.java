@@ -11,7 +11,8 @@ import java.util.List;
  */
 public record Proposal(String label, double confidence, List<Precedent> precedents) {
 
-    static final Proposal NONE = new Proposal("", 0, List.of());
+    /** For a text that says nothing. */
+    public static final Proposal NONE = new Proposal("", 0, List.of());
 
     public Proposal {
         precedents = List.copyOf(precedents);

@@ -21,6 +21,7 @@ public final class TriageCommand {
             "usage: --train labelled.csv --in texts.csv --out predicted.csv [--floor CONFIDENCE]";
     private static final Set<String> OPTIONS = Set.of("--train", "--in", "--out", "--floor");
     private static final int SHOWN = 20;
+    private static final int AT_ONCE = 256;
 
     private final Encoder encoder;
     private final PrintStream errors;
@@ -60,17 +61,32 @@ public final class TriageCommand {
 
     private TableReader.Outcome predict(Triage triage, double floor, Path in, Path to) {
         try (var out = new TableWriter(to, List.of("id", "label", "confidence"))) {
-            return new TableReader(in, List.of("id", "text"))
+            var rows = new ArrayList<List<String>>();
+            var outcome = new TableReader(in, List.of("id", "text"))
                     .read(
                             row -> {
-                                var proposal = triage.propose(row.get(1));
-                                boolean asks = proposal.asksAPerson(floor);
-                                unsure += asks ? 1 : 0;
-                                var confidence = String.format(Locale.ROOT, "%.4f", proposal.confidence());
-                                out.write(List.of(row.get(0), asks ? "" : proposal.label(), confidence));
+                                rows.add(row);
+                                if (rows.size() == AT_ONCE) {
+                                    write(triage, floor, rows, out);
+                                }
                             },
                             torn("--in"));
+            write(triage, floor, rows, out);
+            return outcome;
         }
+    }
+
+    /** Proposes for the rows gathered, on all cores, and takes them away. */
+    private void write(Triage triage, double floor, List<List<String>> rows, TableWriter out) {
+        var proposals = triage.proposeAll(rows.stream().map(row -> row.get(1)).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            var proposal = proposals.get(i);
+            boolean asks = proposal.asksAPerson(floor);
+            unsure += asks ? 1 : 0;
+            var confidence = String.format(Locale.ROOT, "%.4f", proposal.confidence());
+            out.write(List.of(rows.get(i).get(0), asks ? "" : proposal.label(), confidence));
+        }
+        rows.clear();
     }
 
     private Consumer<String> torn(String file) {

@@ -4,6 +4,7 @@ import io.chengyun.platform.intake.triage.Head.Example;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * How strongly a head forgets and how sure its scores are (调参), chosen by what it was given only: so that the right labels of
@@ -19,10 +20,17 @@ record Tuning(double decay, double sharpness) {
     private static final Tuning USUAL = new Tuning(0.1, 5);
     private static final int FOLDS = 5;
     private static final int FEWEST = 30;
+    /** More would make learning long and choose the same. */
+    private static final int ENOUGH = 1_000;
+
     private static final long SEED = 2;
 
-    /** Chooses; with too few examples to keep some back, what is usual. */
-    static Tuning of(List<Example> examples, int labels, int places) {
+    /** Chooses; with too few examples to keep some back, what is usual; of very many, by some of all of them. */
+    static Tuning of(List<Example> all, int labels, int places) {
+        int step = Math.max(1, all.size() / ENOUGH);
+        var examples = IntStream.range(0, all.size() / step)
+                .mapToObj(i -> all.get(i * step))
+                .toList();
         var best = USUAL;
         double highest = Double.NEGATIVE_INFINITY;
         for (double decay : examples.size() < FEWEST ? List.<Double>of() : DECAYS) {

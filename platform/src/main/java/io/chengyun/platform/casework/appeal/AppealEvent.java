@@ -1,0 +1,29 @@
+package io.chengyun.platform.casework.appeal;
+
+import io.chengyun.kernel.DomainEvent;
+import java.time.Instant;
+
+/** All that can happen to an appeal (申诉流水). */
+public sealed interface AppealEvent extends DomainEvent {
+
+    /** The appeal as it stands after the event. */
+    @Override
+    Appeal now();
+
+    @Override
+    default String subject() {
+        return now().id();
+    }
+
+    /** 申诉. */
+    record Lodged(Appeal now, Instant at) implements AppealEvent {}
+
+    /** 复核: the first of two agreed. */
+    record Reviewed(Appeal now, Instant at) implements AppealEvent {}
+
+    /** 准予. */
+    record Granted(Appeal now, Instant at) implements AppealEvent {}
+
+    /** 驳回. */
+    record Refused(Appeal now, Instant at) implements AppealEvent {}
+}

@@ -1,0 +1,5 @@
+/** 申诉: a department asks that an overdue case be not counted against it; the raw fact stays. */
+@NullMarked
+package io.chengyun.platform.casework.appeal;
+
+import org.jspecify.annotations.NullMarked;
