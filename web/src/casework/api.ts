@@ -1,4 +1,4 @@
-import { get, post, postForm } from '@/lib/http'
+import { get, post, postForm, remove } from '@/lib/http'
 import type { Schemas } from '@/lib/wire'
 
 type Given = Schemas['casework.Given']
@@ -42,3 +42,28 @@ export function postPhoto(caseId: string, file: File, lon: number, lat: number):
   form.set('lat', String(lat))
   return postForm<Stored>(`${path(caseId)}/photos`, form)
 }
+
+export type Face = Schemas['casework.dial.Face']
+export type Dial = Schemas['casework.dial.Face.Dial']
+export const getFace = (id: string) => get<Face>(`${path(id)}/clock`)
+
+export type InboxPage = Schemas['casework.inbox.Inbox.Page']
+export type InboxItem = Schemas['casework.inbox.Inbox.Item']
+export type Tallies = Schemas['casework.inbox.InboxController.Tallies']
+export type Outcome = Schemas['casework.inbox.Bulk.Outcome']
+type BulkAnswer = Schemas['casework.inbox.InboxController.Outcomes']
+
+export const getInboxPage = (asked: string) => get<InboxPage>(asked)
+export const getTallies = () => get<Tallies>('/api/inbox/folders')
+export const watchCase = (id: string) => post<unknown>(`${path(id)}/watch`)
+export const unwatchCase = (id: string) => remove<unknown>(`${path(id)}/watch`)
+
+/** One action for many cases; with `preview` it only says what would happen. */
+export interface BulkOrder {
+  action: string
+  ids: string[]
+  versions: Record<string, number>
+  given: Record<string, string>
+  preview: boolean
+}
+export const postBulk = (order: BulkOrder) => post<BulkAnswer>('/api/inbox/bulk', order)

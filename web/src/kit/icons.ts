@@ -35,6 +35,8 @@ export const ICONS = {
   ledger: 'M5 4h14v16H5zM9 4v16M12 9h4M12 13h4',
   home: 'M4 11l8-7 8 7M6.5 9.5V20h11V9.5',
   pause: 'M9 6v12M15 6v12',
+  eye: 'M2.5 12c2.4-4.2 5.6-6.3 9.5-6.3s7.1 2.1 9.5 6.3c-2.4 4.2-5.6 6.3-9.5 6.3S4.9 16.2 2.5 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+  inbox: 'M4 5h16v14H4zM4 13h5l1.5 2.5h3L15 13h5',
   out: 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
 } as const
 

@@ -36,13 +36,18 @@ export function writeView(view: View): string {
   return parts.length ? `#/?${parts.join('&')}` : '#/'
 }
 
+/** Other pages have addresses of their own (#/evaluation), which a map that is still coming to rest must not overwrite. */
+const isMap = (hash: string) => /^(#\/?)?(\?|$)/.test(hash)
+
 const view = ref<View>(readView(globalThis.location?.hash ?? ''))
-globalThis.addEventListener?.('hashchange', () => {
-  view.value = readView(location.hash)
-})
+function reread(): void {
+  if (isMap(location.hash)) view.value = readView(location.hash)
+}
+globalThis.addEventListener?.('hashchange', reread)
 
 export function useAddress() {
   function put(change: Partial<View>, how: 'push' | 'replace'): void {
+    if (!isMap(location.hash)) return
     const next = { ...view.value, ...change }
     const hash = writeView(next)
     view.value = next
@@ -60,6 +65,4 @@ export function useAddress() {
   }
 }
 
-globalThis.addEventListener?.('popstate', () => {
-  view.value = readView(location.hash)
-})
+globalThis.addEventListener?.('popstate', reread)

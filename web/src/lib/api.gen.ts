@@ -580,6 +580,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluation/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["indicatorCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/indicators/{code}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["indicatorList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluation/latencies": {
         parameters: {
             query?: never;
@@ -588,6 +620,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["evaluationFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportWorkbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2089,6 +2169,91 @@ export interface components {
             p50: number | null;
             /** Format: int64 */
             p90: number | null;
+        };
+        "evaluation.indicator.Asked": {
+            from: null | string;
+            of: null | string;
+            subject: null | string;
+            to: null | string;
+        };
+        "evaluation.indicator.Drill": {
+            indicator: components["schemas"]["evaluation.indicator.Indicator"];
+            rows: components["schemas"]["evaluation.indicator.Drill.Row"][];
+            /** Format: int64 */
+            total: number;
+        };
+        "evaluation.indicator.Drill.Row": {
+            /** Format: date-time */
+            beganAt: string;
+            caseClass: string;
+            caseId: string;
+            counted: boolean;
+            /** Format: date-time */
+            doneAt: null | string;
+            /** Format: date-time */
+            dueAt: null | string;
+            state: string;
+            town: string;
+        };
+        "evaluation.indicator.Indicator": {
+            code: string;
+            counted: components["schemas"]["evaluation.indicator.Indicator.Text"];
+            divisor: components["schemas"]["evaluation.indicator.Indicator.Text"];
+            /** @enum {string} */
+            measure: "SHARE" | "RATIO" | "COUNT" | "MEAN_HOURS" | "HALF_HOURS" | "MOST_HOURS";
+            name: components["schemas"]["evaluation.indicator.Indicator.Text"];
+        };
+        "evaluation.indicator.Indicator.Text": {
+            en: string;
+            zh: string;
+        };
+        "evaluation.indicator.Period": {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        "evaluation.indicator.Question": {
+            of: null | string;
+            period: components["schemas"]["evaluation.indicator.Period"];
+            /** @enum {string} */
+            subject: "DISTRICT" | "TOWN" | "GRID" | "DEPARTMENT" | "POST" | "PERSON";
+        };
+        "evaluation.indicator.Sheet": {
+            /** Format: date-time */
+            countedTo: string;
+            /** Format: date-time */
+            heardAt: null | string;
+            indicators: components["schemas"]["evaluation.indicator.Indicator"][];
+            lines: components["schemas"]["evaluation.indicator.Sheet.Line"][];
+            question: components["schemas"]["evaluation.indicator.Question"];
+            /** @description Area code */
+            town: null | string;
+        };
+        "evaluation.indicator.Sheet.Figure": {
+            /** Format: int64 */
+            counted: number;
+            indicator: string;
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            value: null | number;
+        };
+        "evaluation.indicator.Sheet.Line": {
+            figures: components["schemas"]["evaluation.indicator.Sheet.Figure"][];
+            member: components["schemas"]["evaluation.indicator.Sheet.Member"];
+        };
+        "evaluation.indicator.Sheet.Member": {
+            code: string;
+            name: string;
+            nameEn: string;
+        };
+        "evaluation.report.Report": {
+            /** Format: date-time */
+            madeAt: string;
+            members: components["schemas"]["evaluation.indicator.Sheet"];
+            months: components["schemas"]["evaluation.indicator.Sheet"][];
+            whole: components["schemas"]["evaluation.indicator.Sheet"];
         };
         "intake.CitizenController.Asking": {
             id?: null | string;
@@ -3721,6 +3886,52 @@ export interface operations {
             };
         };
     };
+    indicatorCount: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["evaluation.indicator.Sheet"];
+                };
+            };
+        };
+    };
+    indicatorList: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["evaluation.indicator.Drill"];
+                };
+            };
+        };
+    };
     evaluationFigures: {
         parameters: {
             query?: never;
@@ -3737,6 +3948,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["evaluation.LatencyFigures"];
+                };
+            };
+        };
+    };
+    reportReport: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["evaluation.report.Report"];
+                };
+            };
+        };
+    };
+    reportPrint: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    reportWorkbook: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["evaluation.indicator.Asked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

@@ -46,10 +46,10 @@ public class Chengyun {
                 "replay", words -> new ReplayCommand(Chengyun.class, errors).run(words),
                 "detect", words -> new DetectCommand(districts, errors).run(words),
                 "address", words -> new AddressCommand(districts, clock, errors).run(words),
-                "route", words -> new RouteCommand(errors).run(words),
                 "duplicates",
                         words -> new DuplicatesCommand(districts, clock, new SentenceEncoder(), errors).run(words),
                 "topics", words -> new TopicsCommand(districts, errors).run(words),
+                "route", words -> new RouteCommand(errors).run(words),
                 "triage", words -> new TriageCommand(new SentenceEncoder(), errors).run(words));
     }
 }

@@ -1,5 +1,8 @@
 package io.chengyun.acceptance.bench;
 
+import io.chengyun.acceptance.bench.casework.ActionRate;
+import io.chengyun.acceptance.bench.casework.InboxTimes;
+import io.chengyun.acceptance.bench.casework.TimerFlood;
 import io.chengyun.acceptance.bench.requests.RequestReplayRate;
 import io.chengyun.acceptance.bench.text.DuplicateTime;
 import io.chengyun.acceptance.bench.text.TriageRate;
@@ -32,6 +35,10 @@ public final class Bench {
             new ResolveRate(),
             new TriageRate(),
             new DuplicateTime(),
+            new ActionRate(),
+            new TimerFlood(),
+            new InboxTimes(),
+            new ReplaySpeed(),
             new ReplaySpeed(),
             new RequestReplayRate());
 

@@ -37,8 +37,12 @@ public final class StoryHouse implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Opens a house with the sample accounts and an empty database in the folder. */
-    public static StoryHouse open(Path folder, Instant start) {
+    /**
+     * Opens a house with the sample accounts and an empty database in the folder.
+     *
+     * @param more settings beside those of every story, such as {@code a.b=c}
+     */
+    public static StoryHouse open(Path folder, Instant start, String... more) {
         var clock = new StoryClock(new AtomicReference<>(start), ZoneId.of("Asia/Shanghai"));
         var count = new AtomicLong();
         var context = new SpringApplicationBuilder(Chengyun.class)
@@ -49,6 +53,7 @@ public final class StoryHouse implements AutoCloseable {
                 })
                 .properties(settings(folder))
                 .properties("chengyun.mqtt.port=-1")
+                .properties(more)
                 .run();
         return new StoryHouse(context, clock);
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,24 +75,39 @@ class CaseDesk {
         keeper.keep(event);
     }
 
-    /** Lets the time that passed act on one case. */
+    /**
+     * Lets the time that passed act on cases that are due, in one transaction; returns how many those were.
+     *
+     * @param except ids of those set aside
+     */
+    @Transactional
+    int onDue(int together, Set<String> except) {
+        var at = clock.instant();
+        var files = keeper.lockDue(at, together, except);
+        passTime(files, at);
+        return files.size();
+    }
+
+    /** Lets the time that passed act on this one case. */
     @Transactional
     void onDue(String id) {
-        var file = keeper.lock(id);
-        var at = clock.instant();
-        if (rulebook.deadlines().suspensionOver(file, at)) {
-            file = act(
-                    file,
-                    CaseAction.RESUME,
-                    Given.nothing(),
-                    Actor.house(file.holder().organisation()));
-        }
-        var event = rulebook.deadlines().onDue(file, at);
-        while (event.isPresent()) {
-            file = keeper.keep(event.get());
-            event = rulebook.deadlines().onDue(file, at);
-        }
-        keeper.reschedule(file);
+        passTime(List.of(keeper.lock(id)), clock.instant());
+    }
+
+    private void passTime(List<CaseFile> due, Instant at) {
+        var files = due.stream().map(file -> woken(file, at)).toList();
+        keeper.keepPassed(
+                files.stream()
+                        .map(file -> rulebook.deadlines().onPassing(file, at))
+                        .toList(),
+                files);
+    }
+
+    private CaseFile woken(CaseFile file, Instant at) {
+        var house = Actor.house(file.holder().organisation());
+        return rulebook.deadlines().suspensionOver(file, at)
+                ? act(file, CaseAction.RESUME, Given.nothing(), house)
+                : file;
     }
 
     Turn turn(Matter matter, Actor actor, Given given) {

@@ -2,9 +2,14 @@ package io.chengyun.platform.casework;
 
 import io.chengyun.kernel.Ids;
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.casework.CaseStore.Passed;
 import io.chengyun.platform.casework.CaseTimer.Alarm;
 import io.chengyun.platform.journal.Journal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Keeps a case event (留痕): the file, its timeline, the alarm clock and the journal, in the caller's transaction. */
@@ -39,18 +44,34 @@ class CaseKeeper {
         return store.lock(id);
     }
 
-    /** Writes down anew when time next does something to the case, such as after the procedure was changed. */
-    void reschedule(CaseFile file) {
-        store.reschedule(file.id(), deadlines.nextDueAt(file).orElse(null));
+    /** The cases that are due, for this transaction alone; those set aside and those that somebody else has left out. */
+    List<CaseFile> lockDue(Instant at, int limit, Set<String> except) {
+        return store.lockDue(at, limit, except);
     }
 
     /** Writes an event and the case as it then stands. */
     CaseFile keep(CaseEvent event) {
         var dueAt = deadlines.nextDueAt(event.now()).orElse(null);
-        store.save(event.now(), dueAt);
-        store.addLine(event);
+        if (event.now().revision().number() == 1) {
+            store.add(event, dueAt);
+        } else {
+            store.keep(event, dueAt);
+        }
         journal.append(event);
         alarm.setAfterCommit(dueAt);
         return event.now();
+    }
+
+    /** Writes what time did to locked cases, and when to look at each again: that may be all, if the procedure changed. */
+    void keepPassed(List<List<CaseEvent>> events, List<CaseFile> before) {
+        var passed = new ArrayList<Passed>();
+        for (int i = 0; i < before.size(); i++) {
+            var told = events.get(i);
+            var now = told.isEmpty() ? before.get(i) : told.get(told.size() - 1).now();
+            var dueAt = deadlines.nextDueAt(now).orElse(null);
+            passed.add(new Passed(now, before.get(i).revision().number(), told, dueAt));
+            told.forEach(journal::append);
+        }
+        store.keepAll(passed);
     }
 }

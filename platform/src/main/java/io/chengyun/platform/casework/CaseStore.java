@@ -4,14 +4,19 @@ import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Query;
+import io.chengyun.platform.casework.clock.Countdown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +30,52 @@ class CaseStore {
               AND (NOT :open OR NOT ended)
             """;
 
+    private static final String ADD = """
+            WITH kept AS (
+                INSERT INTO casework.case_file
+                    (id, state, ended, town, organisation, warning, request, merged_into, opened_at, due_at, deadline_at,
+                    revision, file)
+                VALUES (:id, :state, :ended, :town, :organisation, :warning, :request, :mergedInto, :openedAt, :dueAt,
+                    :deadlineAt, :revision, :file::jsonb)
+                RETURNING id)
+            INSERT INTO casework.line (case_id, number, at, type, state, act)
+            SELECT id, :revision, :at, :type, :state, :act::jsonb FROM kept
+            """;
+
+    private static final String KEEP = """
+            WITH kept AS (
+                UPDATE casework.case_file SET
+                    state = :state, ended = :ended, organisation = :organisation, merged_into = :mergedInto, due_at = :dueAt,
+                    deadline_at = :deadlineAt, revision = :revision, file = :file::jsonb
+                WHERE id = :id AND revision = :revision - 1
+                RETURNING id)
+            INSERT INTO casework.line (case_id, number, at, type, state, act)
+            SELECT id, :revision, :at, :type, :state, :act::jsonb FROM kept
+            """;
+
+    private static final String KEEP_ALL = """
+            WITH given AS (
+                SELECT * FROM unnest(?::text[], ?::text[], ?::boolean[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                        ?::bigint[], ?::bigint[], ?::text[])
+                    AS given (id, state, ended, organisation, due_at, deadline_at, before, revision, file)),
+            kept AS (
+                UPDATE casework.case_file old SET
+                    state = given.state, ended = given.ended, organisation = given.organisation, due_at = given.due_at,
+                    deadline_at = given.deadline_at, revision = given.revision, file = given.file::jsonb
+                FROM given WHERE old.id = given.id AND old.revision = given.before
+                RETURNING old.id),
+            lined AS (
+                INSERT INTO casework.line (case_id, number, at, type, state, act)
+                SELECT case_id, number, at, type, state, act::jsonb
+                FROM unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+                    AS line (case_id, number, at, type, state, act) JOIN kept ON kept.id = case_id)
+            SELECT count(*) FROM kept
+            """;
+
+    private static final String DUE = "WHERE due_at <= ? AND id <> ALL (?) ORDER BY due_at, id LIMIT ?";
+    /** What stands in the place of a deadline where no clock runs. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -33,56 +84,101 @@ class CaseStore {
         this.json = json;
     }
 
-    /** Writes the file as it stands after an event; refuses if it is not the next revision of what is there. */
-    void save(CaseFile file, @Nullable Instant dueAt) {
-        int rows = jdbc.sql("""
-                INSERT INTO casework.case_file
-                    (id, state, ended, town, organisation, warning, request, merged_into, opened_at, due_at, revision, file)
-                VALUES (:id, :state, :ended, :town, :organisation, :warning, :request, :mergedInto, :openedAt, :dueAt, :revision, :file::jsonb)
-                ON CONFLICT (id) DO UPDATE SET
-                    state = excluded.state, ended = excluded.ended, organisation = excluded.organisation,
-                    merged_into = excluded.merged_into,
-                    due_at = excluded.due_at, revision = excluded.revision, file = excluded.file
-                WHERE case_file.revision = excluded.revision - 1
-                """)
+    /** Writes a new file and the first line of its timeline. */
+    void add(CaseEvent event, @Nullable Instant dueAt) {
+        write(ADD, event, dueAt)
+                .param("warning", event.now().origin().warning())
+                .param("request", event.now().origin().request())
+                .update();
+    }
+
+    /** Writes the file as it stands after an event, and the line; refuses if it is not the next revision of what is there. */
+    void keep(CaseEvent event, @Nullable Instant dueAt) {
+        if (write(KEEP, event, dueAt).update() == 0) {
+            throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
+        }
+    }
+
+    private StatementSpec write(String sql, CaseEvent event, @Nullable Instant dueAt) {
+        var file = event.now();
+        return jdbc.sql(sql)
                 .param("id", file.id())
                 .param("state", file.state().name())
                 .param("ended", file.state().ended())
                 .param("town", file.matter().spot().town().value())
                 .param("organisation", file.holder().organisation())
-                .param("warning", file.origin().warning())
-                .param("request", file.origin().request())
                 .param("mergedInto", file.course().ties().mergedInto())
                 .param("openedAt", Timestamp.from(file.origin().at()))
-                .param("dueAt", dueAt == null ? null : Timestamp.from(dueAt))
+                .param("dueAt", time(dueAt))
+                .param("deadlineAt", deadline(file))
                 .param("revision", file.revision().number())
                 .param("file", json.writeValueAsString(file))
-                .update();
-        if (rows == 0) {
+                .param("at", Timestamp.from(event.at()))
+                .param("type", "casework." + event.getClass().getSimpleName())
+                .param("act", json.writeValueAsString(event.act()));
+    }
+
+    /**
+     * Writes what time did to locked files, all in one question to the database; a file of which nothing happened only gets
+     * the time at which to look at it again.
+     */
+    void keepAll(List<Passed> passed) {
+        var files = passed.stream().map(Passed::now).toList();
+        var events = passed.stream().flatMap(one -> one.events().stream()).toList();
+        long rows = jdbc.sql(KEEP_ALL)
+                .params(
+                        texts(files, CaseFile::id),
+                        texts(files, file -> file.state().name()),
+                        files.stream().map(file -> file.state().ended()).toArray(Boolean[]::new),
+                        texts(files, file -> file.holder().organisation()),
+                        passed.stream().map(one -> time(one.dueAt())).toArray(Timestamp[]::new),
+                        files.stream().map(CaseStore::deadline).toArray(Timestamp[]::new),
+                        passed.stream().map(Passed::before).toArray(Long[]::new),
+                        files.stream().map(file -> file.revision().number()).toArray(Long[]::new),
+                        texts(files, json::writeValueAsString),
+                        texts(events, CaseEvent::subject),
+                        events.stream()
+                                .map(event -> event.now().revision().number())
+                                .toArray(Long[]::new),
+                        events.stream().map(event -> Timestamp.from(event.at())).toArray(Timestamp[]::new),
+                        texts(events, event -> "casework." + event.getClass().getSimpleName()),
+                        texts(events, event -> event.now().state().name()),
+                        texts(events, event -> json.writeValueAsString(event.act())))
+                .query(Long.class)
+                .single();
+        if (rows != files.size()) {
             throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
         }
     }
 
-    void reschedule(String id, @Nullable Instant dueAt) {
-        jdbc.sql("UPDATE casework.case_file SET due_at = :dueAt WHERE id = :id")
-                .param("id", id)
-                .param("dueAt", dueAt == null ? null : Timestamp.from(dueAt))
-                .update();
+    /**
+     * What time did to a case, in order, and when it next does something.
+     *
+     * @param before the revision that stands in the database
+     */
+    record Passed(
+            CaseFile now,
+            long before,
+            List<CaseEvent> events,
+            @Nullable Instant dueAt) {}
+
+    /** The earliest deadline of the clocks that run. */
+    private static Timestamp deadline(CaseFile file) {
+        var clocks = file.clocks();
+        return Timestamp.from(Stream.of(Optional.of(clocks.business()), Optional.ofNullable(clocks.holder()))
+                .flatMap(Optional::stream)
+                .filter(Countdown::runs)
+                .map(Countdown::dueAt)
+                .min(Instant::compareTo)
+                .orElse(NEVER));
     }
 
-    /** Writes one line of the timeline; its number is the revision that it made. */
-    void addLine(CaseEvent event) {
-        jdbc.sql("""
-                INSERT INTO casework.line (case_id, number, at, type, state, act)
-                VALUES (:id, :number, :at, :type, :state, :act::jsonb)
-                """)
-                .param("id", event.subject())
-                .param("number", event.now().revision().number())
-                .param("at", Timestamp.from(event.at()))
-                .param("type", "casework." + event.getClass().getSimpleName())
-                .param("state", event.now().state().name())
-                .param("act", json.writeValueAsString(event.act()))
-                .update();
+    private static <T> String[] texts(List<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable Timestamp time(@Nullable Instant moment) {
+        return moment == null ? null : Timestamp.from(moment);
     }
 
     Optional<CaseFile> find(String id) {
@@ -175,19 +271,27 @@ class CaseStore {
                 .list();
     }
 
-    /** Ids of cases that time does something to by then, the earliest first. */
-    List<String> listDue(Instant at, int limit) {
-        return jdbc.sql("""
-                SELECT id FROM casework.case_file WHERE due_at <= :at ORDER BY due_at, id LIMIT :limit
-                """)
-                .param("at", Timestamp.from(at))
-                .param("limit", limit)
+    /** Ids of cases that time does something to by then, the earliest first, those set aside left out. */
+    List<String> listDue(Instant at, int limit, Set<String> except) {
+        return jdbc.sql("SELECT id FROM casework.case_file " + DUE)
+                .params(Timestamp.from(at), except.toArray(String[]::new), limit)
                 .query(String.class)
                 .list();
     }
 
-    Optional<Instant> nextDueAt() {
-        return jdbc.sql("SELECT due_at FROM casework.case_file WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1")
+    /** The same files, for this transaction alone; those that another instance or a person has just now are left to them. */
+    List<CaseFile> lockDue(Instant at, int limit, Set<String> except) {
+        return jdbc.sql("SELECT file FROM casework.case_file " + DUE + " FOR UPDATE SKIP LOCKED")
+                .params(Timestamp.from(at), except.toArray(String[]::new), limit)
+                .query(this::file)
+                .list();
+    }
+
+    Optional<Instant> nextDueAt(Set<String> except) {
+        return jdbc.sql("""
+                SELECT due_at FROM casework.case_file WHERE due_at IS NOT NULL AND id <> ALL (?) ORDER BY due_at LIMIT 1
+                """)
+                .param(except.toArray(String[]::new))
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .optional();
     }

@@ -7,6 +7,7 @@ import io.chengyun.platform.casework.clock.WorkCalendar;
 import io.chengyun.platform.casework.joint.Joint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,6 +69,17 @@ final class DeadlineRules {
     private static Optional<Instant> partAt(CaseFile file) {
         var joint = file.course().ties().joint();
         return joint == null ? Optional.empty() : joint.nextDueAt().map(due -> due.plus(JUST_AFTER));
+    }
+
+    /** All that is due by then, in order. */
+    List<CaseEvent> onPassing(CaseFile file, Instant at) {
+        var events = new ArrayList<CaseEvent>();
+        for (var event = onDue(file, at);
+                event.isPresent();
+                event = onDue(event.get().now(), at)) {
+            events.add(event.get());
+        }
+        return List.copyOf(events);
     }
 
     /** Whether the suspension is over. */

@@ -22,7 +22,6 @@ import io.chengyun.platform.scenario.CaseClass.FilingStandard;
 import io.chengyun.platform.scenario.CasePolicy.StageLimits;
 import io.chengyun.platform.scenario.Scenarios;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +68,12 @@ class FactFinder {
 
     /** The caller as somebody who acts on cases. */
     Actor actor(Caller caller) {
-        return new Actor(caller.id(), caller.organisation(), caller.roles(), offices(caller.organisation()));
+        return new Actor(caller.id(), caller.organisation(), caller.roles(), offices(caller));
+    }
+
+    /** The caller's organisation and all below it today: for whom its people may act. */
+    private Set<String> offices(Caller caller) {
+        return places.withAllBelow(caller.organisation(), places.today());
     }
 
     /** The house, acting for the desk that has a matter first. */
@@ -96,21 +100,6 @@ class FactFinder {
     private Spot spot(Position point) {
         var placement = places.get(point, places.today());
         return new Spot(placement.town(), placement.grid(), point.lon(), point.lat());
-    }
-
-    /** The organisation and all below it today: for whom its people may act. */
-    private Set<String> offices(String organisation) {
-        var below = new HashSet<>(Set.of(organisation));
-        var all = places.listOrganisations(places.today());
-        boolean grew = true;
-        while (grew) {
-            grew = all.stream()
-                    .filter(one -> one.parent() != null && below.contains(one.parent()))
-                    .map(Organisation::code)
-                    .map(below::add)
-                    .reduce(false, Boolean::logicalOr);
-        }
-        return below;
     }
 
     private CaseClass caseClass(String code) {

@@ -9,10 +9,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The city's areas as they stand on one day (区域快照). Never changes, so any thread may ask. */
@@ -24,6 +26,8 @@ final class AreaMap {
     private final Map<AreaCode, AreaShape> byCode = new HashMap<>();
     /** Written out when first asked for. */
     private final Map<String, LayerText> texts = new ConcurrentHashMap<>();
+    /** Looked up with every step on every case, so gathered once. */
+    private final Map<String, Set<String>> below = new ConcurrentHashMap<>();
 
     private final List<Organisation> organisations;
     private final Above[] above;
@@ -55,6 +59,23 @@ final class AreaMap {
 
     List<Organisation> organisations() {
         return organisations;
+    }
+
+    /** The organisation and all that belong to it, however far down. */
+    Set<String> withAllBelow(String organisation) {
+        return below.computeIfAbsent(organisation, this::gatherBelow);
+    }
+
+    private Set<String> gatherBelow(String organisation) {
+        var found = new HashSet<>(Set.of(organisation));
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (var one : organisations) {
+                grew |= one.parent() != null && found.contains(one.parent()) && found.add(one.code());
+            }
+        }
+        return Set.copyOf(found);
     }
 
     Optional<AreaShape> find(AreaCode code) {

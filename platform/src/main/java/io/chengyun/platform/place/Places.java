@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -113,6 +114,11 @@ public class Places {
     /** The organisations of this day, in the order of the district's file. */
     public List<Organisation> listOrganisations(LocalDate on) {
         return history.on(on).organisations();
+    }
+
+    /** Codes of the organisation and of all that belong to it on this day, however far down; itself even if nobody knows it. */
+    public Set<String> withAllBelow(String organisation, LocalDate on) {
+        return history.on(on).withAllBelow(organisation);
     }
 
     /** The organisation of this code on this day. */

@@ -202,12 +202,12 @@ class TiesTest {
         }
     }
 
-    private ServiceRequest ask(String phone) {
+    private ServiceRequest ask(String phone, Position where) {
         var request = intake.receive(new NewRequest(
                 Channel.HOTLINE,
                 null,
                 new Asked("0506", "门口积水", Map.of(), null),
-                POINT,
+                where,
                 null,
                 new Contact(null, null, phone, null, null, null)));
         house.settle();
@@ -216,8 +216,8 @@ class TiesTest {
 
     @Test
     void whoseCaseWasMergedStillHears() {
-        var one = ask("13800001234");
-        var other = ask("13900004321");
+        var one = ask("13800001234", POINT);
+        var other = ask("13900004321", new Position(121.42, 31.085));
         var first = casework.find(String.valueOf(one.progress().caseId())).orElseThrow();
         casework.merge(String.valueOf(other.progress().caseId()), first.id(), "同一处积水");
         casework.act(first.id(), "accept", Given.nothing(), People.of(Role.ACCEPTOR));

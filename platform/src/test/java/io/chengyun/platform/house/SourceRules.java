@@ -42,8 +42,8 @@ final class SourceRules {
 
     /** Where the one clock and the one source of ids of a run are made. */
     private static final Set<String> CLOCKMAKERS = Set.of("ClockConfiguration.java");
-    /** The loop supervisor: it alone catches everything, and says so. */
-    private static final Set<String> SUPERVISORS = Set.of("Loop.java");
+    /** The loop supervisor and the timer's: they alone catch everything, and say so. */
+    private static final Set<String> SUPERVISORS = Set.of("Loop.java", "Aside.java");
 
     private SourceRules() {}
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -97,17 +98,29 @@ public final class WorkCalendar {
             return Duration.between(from, to);
         }
         var sum = Duration.ZERO;
+        for (var stretch : sessions(from, to)) {
+            sum = sum.plus(Duration.between(stretch.from(), stretch.to()));
+        }
+        return sum;
+    }
+
+    /** A stretch of working time (工作时段). */
+    public record Stretch(Instant from, Instant to) {}
+
+    /** The working time between two moments, session by session. */
+    public List<Stretch> sessions(Instant from, Instant to) {
+        var stretches = new ArrayList<Stretch>();
         var last = dayOf(to);
         for (LocalDate day = dayOf(from); !day.isAfter(last); day = day.plusDays(1)) {
             for (var session : sessionsOn(day)) {
                 var begin = later(at(day, session.from()), from);
                 var end = earlier(at(day, session.to()), to);
                 if (begin.isBefore(end)) {
-                    sum = sum.plus(Duration.between(begin, end));
+                    stretches.add(new Stretch(begin, end));
                 }
             }
         }
-        return sum;
+        return List.copyOf(stretches);
     }
 
     private List<Session> sessionsOn(LocalDate day) {

@@ -44,7 +44,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "chengyun.journal.live=false")
 class DuplicateMergeTest {
 
-    private static final Instant NINE = Instant.parse("2027-01-04T01:00:00Z");
+    private static final Instant NINE = Instant.parse("2024-01-04T01:00:00Z");
     private static final Position HERE = new Position(121.41, 31.08);
     private static final Caller ACCEPTOR =
             new Caller("acceptor", "受理员", "Acceptor", Set.of(Role.ACCEPTOR), "D310112", null);

@@ -1,0 +1,164 @@
+package io.chengyun.platform.casework.inbox;
+
+import io.chengyun.platform.casework.CaseCard;
+import io.chengyun.platform.casework.CaseFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads case files in the order of their deadlines, and who watches which. */
+@Component
+class InboxStore {
+
+    /** The lanes' heads, put into one order: no more rows are touched than are looked at. */
+    private static final String LOOKED = """
+            SELECT c.id, c.deadline_at
+            FROM unnest(:keys::text[]) AS lane (key)
+            CROSS JOIN LATERAL (
+                SELECT f.id, f.deadline_at FROM %s
+                WHERE %s AND %s
+                  AND f.deadline_at >= :from AND f.deadline_at < :until
+                  AND (f.deadline_at, f.id) > (:afterAt, :afterId)
+                  %s
+                ORDER BY f.deadline_at, f.id LIMIT :look) c
+            """;
+
+    private static final String PAGE = """
+            WITH looked AS MATERIALIZED (%s ORDER BY c.deadline_at, c.id LIMIT :look),
+            edge AS (
+                SELECT count(*) AS looked, max(deadline_at) AS edge_at,
+                       (array_agg(id ORDER BY deadline_at DESC, id DESC))[1] AS edge_id
+                FROM looked)
+            SELECT edge.*, found.* FROM edge LEFT JOIN LATERAL (
+                SELECT f.id, f.deadline_at, f.file,
+                       EXISTS (SELECT FROM casework.watched WHERE person = :me AND case_id = f.id) AS watched
+                FROM looked JOIN casework.case_file f USING (id)
+                WHERE %s
+                ORDER BY f.deadline_at, f.id LIMIT :limit) found ON TRUE
+            ORDER BY found.deadline_at, found.id
+            """;
+
+    private static final String FITS = """
+            (:caseClass::text IS NULL OR f.case_class = :caseClass)
+              AND (:ofTown::text IS NULL OR f.town = :ofTown)
+              AND (:state::text IS NULL OR f.state = :state)
+              AND (:source::text IS NULL OR f.source = :source)
+              AND (:grade::text IS NULL OR f.grade = :grade)
+              AND (:text::text IS NULL OR f.title ILIKE :text OR f.id = :id)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    InboxStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * A row of the list, and where it stands in it.
+     *
+     * @param watched by whoever asks
+     */
+    record Row(CaseCard card, boolean watched, Instant deadlineAt) {}
+
+    /**
+     * What was found among the rows that were looked at.
+     *
+     * @param looked how many those were
+     * @param edgeAt deadline of the last of them; null if there was none
+     */
+    record Found(
+            List<Row> rows,
+            int looked,
+            @Nullable Instant edgeAt,
+            @Nullable String edgeId) {}
+
+    /**
+     * One row more than the limit says that there is more.
+     *
+     * @param look at most so many are looked at, whether they fit the filter or not
+     */
+    Found list(Reach reach, InboxQuery query, String me, int look) {
+        var rows = new ArrayList<Row>();
+        var edge = new Found[] {new Found(List.of(), 0, null, null)};
+        asked(PAGE.formatted(looked(reach), query.filter().isEmpty() ? "TRUE" : FITS), reach, query.after(), look)
+                .params(query.filter().parameters())
+                .param("me", me)
+                .param("limit", query.limit() + 1)
+                .query((row, number) -> read(row, rows, edge))
+                .list();
+        return new Found(List.copyOf(rows), edge[0].looked(), edge[0].edgeAt(), edge[0].edgeId());
+    }
+
+    private boolean read(ResultSet row, List<Row> rows, Found[] edge) throws SQLException {
+        var edgeAt = row.getTimestamp("edge_at");
+        edge[0] = new Found(
+                List.of(), row.getInt("looked"), edgeAt == null ? null : edgeAt.toInstant(), row.getString("edge_id"));
+        var file = row.getString("file");
+        return file != null
+                && rows.add(new Row(
+                        CaseCard.of(json.readValue(file, CaseFile.class)),
+                        row.getBoolean("watched"),
+                        row.getTimestamp("deadline_at").toInstant()));
+    }
+
+    /** How many there are, but no further than that. */
+    int count(Reach reach, int most) {
+        var sql = "SELECT count(*) FROM (" + looked(reach) + " LIMIT :look) counted";
+        return asked(sql, reach, null, most).query(Integer.class).single();
+    }
+
+    private static String looked(Reach reach) {
+        var lane = reach.lane();
+        var town = reach.town() == null ? "" : "AND f.town = :town";
+        return LOOKED.formatted(lane.source(), lane.condition(), lane.column(), town);
+    }
+
+    private StatementSpec asked(String sql, Reach reach, @Nullable InboxCursor after, int look) {
+        var statement = jdbc.sql(sql)
+                .param("keys", reach.lane().keys().toArray(String[]::new))
+                .param("from", Timestamp.from(reach.from()))
+                .param("until", Timestamp.from(reach.until()))
+                .param("afterAt", Timestamp.from(after == null ? Instant.EPOCH : after.deadlineAt()))
+                .param("afterId", after == null ? "" : after.id())
+                .param("look", look);
+        return reach.town() == null ? statement : statement.param("town", reach.town());
+    }
+
+    int countWatched(String person) {
+        return jdbc.sql("SELECT count(*) FROM casework.watched WHERE person = ?")
+                .param(person)
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean watches(String person, String caseId) {
+        return jdbc.sql("SELECT count(*) FROM casework.watched WHERE person = ? AND case_id = ?")
+                        .params(person, caseId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Watching twice changes nothing. */
+    void watch(String person, String caseId, Instant since) {
+        jdbc.sql("INSERT INTO casework.watched (person, case_id, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(person, caseId, Timestamp.from(since))
+                .update();
+    }
+
+    void unwatch(String person, String caseId) {
+        jdbc.sql("DELETE FROM casework.watched WHERE person = ? AND case_id = ?")
+                .params(person, caseId)
+                .update();
+    }
+}

@@ -1,0 +1,294 @@
+package io.chengyun.platform.evaluation.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.chengyun.platform.SetClock;
+import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.access.Role;
+import io.chengyun.platform.casework.CaseEvent;
+import io.chengyun.platform.casework.CaseFile;
+import io.chengyun.platform.casework.Casework;
+import io.chengyun.platform.casework.Casework.Report;
+import io.chengyun.platform.casework.Given;
+import io.chengyun.platform.evaluation.HouseInDecember;
+import io.chengyun.platform.evaluation.MadeFacts;
+import io.chengyun.platform.evaluation.indicator.Indicators;
+import io.chengyun.platform.evaluation.indicator.Period;
+import io.chengyun.platform.evaluation.indicator.Question;
+import io.chengyun.platform.evaluation.indicator.Sheet.Figure;
+import io.chengyun.platform.evaluation.indicator.Subject;
+import io.chengyun.platform.journal.House;
+import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.place.Position;
+import io.chengyun.platform.postgres.TestDatabase;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+
+/** Cases walked through the real casework, and the figures that come of them. */
+@NullUnmarked
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabase.class)
+@TestPropertySource(properties = {"chengyun.access.sample-accounts=true", "chengyun.access.hash-strength=4"})
+@Import(HouseInDecember.class)
+class FactsTest {
+
+    /** A Monday, nine o'clock in Shanghai. */
+    private static final Instant NINE = Instant.parse("2016-12-05T01:00:00Z");
+
+    private static final Period DECEMBER = new Period(LocalDate.of(2016, 12, 1), LocalDate.of(2017, 1, 1));
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    Indicators indicators;
+
+    @Autowired
+    FactFollower follower;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    House house;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SetClock clock;
+
+    private String id;
+    private String town;
+
+    @BeforeEach
+    void morning() {
+        house.settle();
+        new MadeFacts(jdbc).clear();
+        clock.set(NINE);
+        report();
+    }
+
+    private void report() {
+        var file = casework.report(
+                new Report("0506", "积水", "", new Position(121.41, 31.08), CaseFile.Source.PATROL),
+                somebody(Role.INSPECTOR));
+        id = file.id();
+        town = file.matter().spot().town().value();
+    }
+
+    private static Caller somebody(Role role) {
+        return new Caller(role.name().toLowerCase(Locale.ROOT), "某人", "Somebody", Set.of(role), "D310112", null);
+    }
+
+    private void after(int minutes, String action, Role role, Given given) {
+        clock.move(Duration.ofMinutes(minutes));
+        casework.act(id, action, given, somebody(role));
+        house.settle();
+    }
+
+    private void after(int minutes, String action, Role role) {
+        after(minutes, action, role, Given.note("按规定办理"));
+    }
+
+    private static Given standard() {
+        return Given.standard("0506-1");
+    }
+
+    private static Given ground() {
+        return Given.note("不属于本部门").on("责任清单第 3 条");
+    }
+
+    private static Given to(String organisation) {
+        return Given.nothing().to(organisation);
+    }
+
+    private Given photo(int colour) {
+        var image = new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, colour);
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        var photo = casework.attach(
+                id, bytes.toByteArray(), new Position(121.41, 31.08), clock.instant(), somebody(Role.HANDLER));
+        return Given.note("已排水").showing(List.of(photo));
+    }
+
+    private Figure figure(String code, Subject subject, String of) {
+        clock.set(HouseInDecember.NOW);
+        var caller = somebody(Role.COMMANDER);
+        var sheet = indicators.count(new Question(subject, DECEMBER, of), caller);
+        return sheet.lines().get(0).find(code).orElseThrow();
+    }
+
+    private void is(String code, long counted, long n) {
+        var figure = figure(code, Subject.TOWN, town);
+        assertThat(figure.counted()).as(code).isEqualTo(counted);
+        assertThat(figure.n()).as(code).isEqualTo(n);
+    }
+
+    /** Filed in time, dispatched late, returned, handled, failed inspection, handled again, closed. */
+    private void wholeWay() {
+        after(5, "accept", Role.ACCEPTOR);
+        after(5, "file", Role.ACCEPTOR, standard());
+        after(20, "dispatch", Role.DISPATCHER);
+        after(5, "return", Role.HANDLER, ground());
+        after(5, "redispatch", Role.DISPATCHER, to("D-DRAINAGE"));
+        after(5, "sign", Role.HANDLER);
+        after(25, "submit", Role.HANDLER, photo(1));
+        after(2, "confirm", Role.DISPATCHER);
+        after(3, "inspect-fail", Role.INSPECTOR);
+        after(5, "redispatch", Role.DISPATCHER, to("D-DRAINAGE"));
+        after(1, "sign", Role.HANDLER);
+        after(19, "submit", Role.HANDLER, photo(2));
+        after(2, "confirm", Role.DISPATCHER);
+        after(40, "inspect-pass", Role.INSPECTOR);
+        after(3, "close", Role.ACCEPTOR);
+    }
+
+    @Test
+    void wholeLifeOfACaseShowsInTheFigures() {
+        wholeWay();
+        is("reported", 1, 1);
+        is("filing", 1, 1);
+        is("filing_in_time", 1, 1);
+        is("dispatch_in_time", 2, 3);
+        is("dispatch_right", 2, 3);
+        is("returned", 1, 3);
+        is("handling", 2, 2);
+        is("handling_in_time", 2, 2);
+        is("rework", 1, 2);
+        is("inspection_in_time", 1, 2);
+        is("inspection", 1, 2);
+        is("closing", 1, 1);
+        is("closing_in_time", 1, 1);
+        is("overdue_raw", 0, 1);
+        assertThat(figure("handling_mean", Subject.DEPARTMENT, "D-DRAINAGE").value())
+                .isCloseTo(25.0 / 60, within(1e-9));
+        assertThat(figure("inspection", Subject.PERSON, "inspector").n()).isEqualTo(2);
+        assertThat(figure("dispatch_in_time", Subject.POST, "DISPATCHER").n()).isEqualTo(3);
+    }
+
+    @Test
+    void heardAgainChangesNothingAndFromTheStartMakesTheSame() {
+        wholeWay();
+        var before = rows();
+        hearAgain();
+        assertThat(rows()).isEqualTo(before);
+        new MadeFacts(jdbc).clear();
+        hearAgain();
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private void hearAgain() {
+        for (var entry : journal.listAbout(id)) {
+            if (entry.event() instanceof CaseEvent event) {
+                follower.on(entry.number(), event);
+            }
+        }
+    }
+
+    private List<List<Map<String, Object>>> rows() {
+        return List.of(
+                jdbc.sql("SELECT * FROM evaluation.case_fact").query().listOfRows(),
+                jdbc.sql("SELECT * FROM evaluation.act_fact ORDER BY number")
+                        .query()
+                        .listOfRows());
+    }
+
+    @Test
+    void suspendedTimeDoesNotCountAndTheCaseIsNotDueMeanwhile() {
+        after(5, "accept", Role.ACCEPTOR);
+        after(5, "file", Role.ACCEPTOR, standard());
+        after(5, "dispatch", Role.DISPATCHER);
+        after(5, "sign", Role.HANDLER);
+        var until = clock.instant().plus(Duration.ofDays(1));
+        after(5, "suspend", Role.HANDLER, Given.note("待汛期过后").until(until));
+        after(5, "grant", Role.DISPATCHER);
+        is("closing", 0, 0);
+        is("handling", 0, 0);
+        clock.set(NINE.plus(Duration.ofMinutes(30 + 60)));
+        after(0, "resume", Role.DISPATCHER);
+        after(15, "submit", Role.HANDLER, photo(3));
+        assertThat(figure("handling_mean", Subject.TOWN, town).value()).isEqualTo(0.5);
+        is("handling_in_time", 1, 1);
+    }
+
+    @Test
+    void acceptorsTimeStandsStillWhileVerificationIsAsked() {
+        after(10, "request-verification", Role.ACCEPTOR);
+        after(20, "verify", Role.INSPECTOR);
+        after(4, "file", Role.ACCEPTOR, standard());
+        is("filing_in_time", 1, 1);
+        is("verification_in_time", 1, 1);
+        assertThat(figure("turns", Subject.PERSON, "acceptor").n()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotFiledIsNeverDue() {
+        after(5, "reject", Role.ACCEPTOR);
+        is("filing", 0, 1);
+        is("filing_in_time", 1, 1);
+        is("closing", 0, 0);
+    }
+
+    @Test
+    void closedByForceWhileLateCountsAsNotHandled() {
+        after(5, "accept", Role.ACCEPTOR);
+        after(5, "file", Role.ACCEPTOR, standard());
+        after(5, "dispatch", Role.DISPATCHER);
+        after(600, "force-close", Role.COMMANDER, ground());
+        is("handling", 0, 1);
+        is("forced", 1, 1);
+        is("closing_in_time", 0, 1);
+        is("overdue", 1, 1);
+    }
+
+    @Test
+    void whatAReporterSaidStaysWhenTheCaseIsOpenedAgain() {
+        wholeWay();
+        after(60, "call-back", Role.ACCEPTOR, Given.note("电话回访").answering(new Given.Answer(false, null)));
+        is("resolved", 0, 1);
+        is("satisfied", 0, 0);
+        clock.set(NINE.plus(Duration.ofHours(5)));
+        after(5, "reopen", Role.ACCEPTOR);
+        is("resolved", 0, 1);
+        is("closing", 0, 1);
+    }
+
+    @Test
+    void mergedCaseIsADuplicateAndNotDue() {
+        var first = id;
+        report();
+        var into = new Given.Named(null, null, null, null, first);
+        after(5, "merge", Role.ACCEPTOR, Given.nothing().naming(into));
+        is("duplicates", 1, 0);
+        assertThat(figure("duplicates", Subject.TOWN, town).value()).isNull();
+        is("filing_in_time", 0, 1); // the other one's turn, still open
+        is("closing", 0, 0);
+    }
+}
