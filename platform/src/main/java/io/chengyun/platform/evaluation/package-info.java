@@ -7,6 +7,7 @@
             "warning",
             "casework",
             "casework :: clock",
+            "casework :: appeal",
             "place",
             "access",
             "web"

@@ -1,5 +1,7 @@
 package io.chengyun.platform.evaluation.fact;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,5 +65,12 @@ class CaseFactStore {
     /** Writes the case as it stands; false if this entry, or a later one, was written before. */
     boolean save(Standing standing) {
         return jdbc.sql(INSERT + UPDATE).params(standing.columns()).update() > 0;
+    }
+
+    /** An appeal against its being overdue was granted; the first time counts. */
+    void grant(String caseId, Instant at) {
+        jdbc.sql("""
+                UPDATE evaluation.case_fact SET appeal_granted_at = coalesce(appeal_granted_at, :at) WHERE id = :id
+                """).param("id", caseId).param("at", Timestamp.from(at)).update();
     }
 }

@@ -1,6 +1,8 @@
 package io.chengyun.platform.evaluation.fact;
 
+import io.chengyun.kernel.DomainEvent;
 import io.chengyun.platform.casework.CaseEvent;
+import io.chengyun.platform.casework.appeal.AppealEvent;
 import io.chengyun.platform.casework.clock.WorkCalendar;
 import io.chengyun.platform.journal.Follower;
 import io.chengyun.platform.place.Organisation;
@@ -8,9 +10,9 @@ import io.chengyun.platform.place.Places;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** Hears what happens to cases and keeps the facts that figures are counted from (听案件). */
+/** Hears what happens to cases and to appeals, and keeps the facts that figures are counted from (听案件). */
 @Component
-class FactFollower implements Follower<CaseEvent> {
+class FactFollower implements Follower<DomainEvent> {
 
     private final CaseFactStore cases;
     private final TurnStore turns;
@@ -32,12 +34,26 @@ class FactFollower implements Follower<CaseEvent> {
     }
 
     @Override
-    public Class<CaseEvent> hears() {
-        return CaseEvent.class;
+    public Class<DomainEvent> hears() {
+        return DomainEvent.class;
     }
 
     @Override
-    public void on(long number, CaseEvent event) {
+    public boolean heeds(DomainEvent event) {
+        return event instanceof CaseEvent || event instanceof AppealEvent.Granted;
+    }
+
+    /** Both kinds by one follower: an appeal must not be heard before the case that it is about. */
+    @Override
+    public void on(long number, DomainEvent event) {
+        if (event instanceof CaseEvent happened) {
+            keep(number, happened);
+        } else if (event instanceof AppealEvent.Granted granted) {
+            cases.grant(granted.now().caseId(), granted.at());
+        }
+    }
+
+    private void keep(long number, CaseEvent event) {
         var standing = Standing.of(event, number, calendar, levelOf(event));
         if (!cases.save(standing)) {
             return; // heard before

@@ -11,6 +11,8 @@ import io.chengyun.platform.casework.CaseFile;
 import io.chengyun.platform.casework.Casework;
 import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.Given;
+import io.chengyun.platform.casework.appeal.Appeal;
+import io.chengyun.platform.casework.appeal.AppealEvent;
 import io.chengyun.platform.evaluation.HouseInDecember;
 import io.chengyun.platform.evaluation.MadeFacts;
 import io.chengyun.platform.evaluation.indicator.Indicators;
@@ -44,6 +46,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cases walked through the real casework, and the figures that come of them. */
 @NullUnmarked
@@ -72,6 +75,9 @@ class FactsTest {
 
     @Autowired
     House house;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -290,5 +296,20 @@ class FactsTest {
         assertThat(figure("duplicates", Subject.TOWN, town).value()).isNull();
         is("filing_in_time", 0, 1); // the other one's turn, still open
         is("closing", 0, 0);
+    }
+
+    @Test
+    void grantedAppealLeavesTheOverdueFigureAndStaysInTheRawOne() {
+        after(5, "accept", Role.ACCEPTOR);
+        after(5, "file", Role.ACCEPTOR, standard());
+        after(5, "dispatch", Role.DISPATCHER);
+        after(600, "force-close", Role.COMMANDER, ground());
+        is("overdue", 1, 1);
+        var plea = new Appeal.Plea("D-DRAINAGE", "handler", "台风停工", "办法第 9 条", clock.instant());
+        var appeal = new Appeal("a-1", id, plea, List.of(), Appeal.Outcome.GRANTED);
+        transaction.executeWithoutResult(status -> journal.append(new AppealEvent.Granted(appeal, clock.instant())));
+        house.settle();
+        is("overdue", 0, 1);
+        is("overdue_raw", 1, 1);
     }
 }
