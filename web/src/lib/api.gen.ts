@@ -1847,6 +1847,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            /** Format: date-time */
+            promisedAt: null | string;
             request: null | string;
             /** @enum {string} */
             source: "WARNING" | "PATROL" | "CITIZEN" | "DEPARTMENT" | "LEADER";
@@ -2060,6 +2062,40 @@ export interface components {
             from: string;
             to: string;
         };
+        "casework.dial.Face": {
+            business: components["schemas"]["casework.dial.Face.Dial"];
+            holder: components["schemas"]["casework.dial.Face.Dial"] | null;
+            /** Format: date-time */
+            now: string;
+        };
+        "casework.dial.Face.Dial": {
+            /** Format: int64 */
+            allowedSeconds: number;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            pace: "CONTINUOUS" | "WORKING";
+            /** Format: date-time */
+            pausedAt: null | string;
+            pauses: components["schemas"]["casework.dial.Face.Pause"][];
+            sessions: components["schemas"]["casework.dial.Face.Span"][];
+            /** Format: date-time */
+            startedAt: string;
+        };
+        "casework.dial.Face.Pause": {
+            /** Format: date-time */
+            from: string;
+            note: null | string;
+            reason: string;
+            /** Format: date-time */
+            to: null | string;
+        };
+        "casework.dial.Face.Span": {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
         "casework.door.CaseController.CalendarNotice": {
             missing: components["schemas"]["casework.clock.CalendarEvent.Gap"] | null;
         };
@@ -2104,6 +2140,67 @@ export interface components {
             lat: number;
             /** Format: double */
             lon: number;
+        };
+        "casework.inbox.Bulk.Outcome": {
+            advice: null | string;
+            allowed: string[];
+            card: components["schemas"]["casework.CaseCard"] | null;
+            code: null | string;
+            id: string;
+            /** @enum {string} */
+            result: "POSSIBLE" | "DONE" | "REFUSED" | "FAILED";
+        };
+        "casework.inbox.Inbox.Item": {
+            card: components["schemas"]["casework.CaseCard"];
+            watched: boolean;
+        };
+        "casework.inbox.Inbox.Page": {
+            items: components["schemas"]["casework.inbox.Inbox.Item"][];
+            /** Format: int32 */
+            looked: number;
+            next: null | string;
+        };
+        "casework.inbox.Inbox.Tally": {
+            /** Format: int32 */
+            count: number;
+            /** @enum {string} */
+            folder: "MINE" | "UNIT" | "OVERDUE" | "SOON" | "RETURNED" | "WATCHED";
+            more: boolean;
+        };
+        "casework.inbox.InboxController.BulkBody": {
+            action?: null | string;
+            given?: components["schemas"]["casework.Given"] | null;
+            ids?: string[] | null;
+            preview?: boolean | null;
+            versions?: null | {
+                [key: string]: number;
+            };
+        };
+        "casework.inbox.InboxController.Outcomes": {
+            outcomes: components["schemas"]["casework.inbox.Bulk.Outcome"][];
+            preview: boolean;
+        };
+        "casework.inbox.InboxController.Place": {
+            after: null | string;
+            folder: null | string;
+            /** Format: int32 */
+            limit: number | null;
+        };
+        "casework.inbox.InboxController.Sieve": {
+            caseClass: null | string;
+            grade: null | string;
+            source: null | string;
+            state: null | string;
+            text: null | string;
+            town: null | string;
+        };
+        "casework.inbox.InboxController.Tallies": {
+            folders: components["schemas"]["casework.inbox.Inbox.Tally"][];
+            /** Format: date-time */
+            now: string;
+        };
+        "casework.inbox.InboxController.Watch": {
+            watched: boolean;
         };
         "casework.joint.Joint": {
             /** Format: int32 */
@@ -3100,101 +3197,6 @@ export interface components {
             minimum: string;
             /** Format: double */
             value: number;
-        };
-        "casework.dial.Face": {
-            business: components["schemas"]["casework.dial.Face.Dial"];
-            holder: components["schemas"]["casework.dial.Face.Dial"] | null;
-            /** Format: date-time */
-            now: string;
-        };
-        "casework.dial.Face.Dial": {
-            /** Format: int64 */
-            allowedSeconds: number;
-            /** Format: date-time */
-            dueAt: string;
-            /** @enum {string} */
-            pace: "CONTINUOUS" | "WORKING";
-            /** Format: date-time */
-            pausedAt: null | string;
-            pauses: components["schemas"]["casework.dial.Face.Pause"][];
-            sessions: components["schemas"]["casework.dial.Face.Span"][];
-            /** Format: date-time */
-            startedAt: string;
-        };
-        "casework.dial.Face.Pause": {
-            /** Format: date-time */
-            from: string;
-            note: null | string;
-            reason: string;
-            /** Format: date-time */
-            to: null | string;
-        };
-        "casework.dial.Face.Span": {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-        };
-        "casework.inbox.Bulk.Outcome": {
-            advice: null | string;
-            allowed: string[];
-            card: components["schemas"]["casework.CaseCard"] | null;
-            code: null | string;
-            id: string;
-            /** @enum {string} */
-            result: "POSSIBLE" | "DONE" | "REFUSED" | "FAILED";
-        };
-        "casework.inbox.Inbox.Item": {
-            card: components["schemas"]["casework.CaseCard"];
-            watched: boolean;
-        };
-        "casework.inbox.Inbox.Page": {
-            items: components["schemas"]["casework.inbox.Inbox.Item"][];
-            /** Format: int32 */
-            looked: number;
-            next: null | string;
-        };
-        "casework.inbox.Inbox.Tally": {
-            /** Format: int32 */
-            count: number;
-            /** @enum {string} */
-            folder: "MINE" | "UNIT" | "OVERDUE" | "SOON" | "RETURNED" | "WATCHED";
-            more: boolean;
-        };
-        "casework.inbox.InboxController.BulkBody": {
-            action?: null | string;
-            given?: components["schemas"]["casework.Given"] | null;
-            ids?: string[] | null;
-            preview?: boolean | null;
-            versions?: null | {
-                [key: string]: number;
-            };
-        };
-        "casework.inbox.InboxController.Outcomes": {
-            outcomes: components["schemas"]["casework.inbox.Bulk.Outcome"][];
-            preview: boolean;
-        };
-        "casework.inbox.InboxController.Place": {
-            after: null | string;
-            folder: null | string;
-            /** Format: int32 */
-            limit: number | null;
-        };
-        "casework.inbox.InboxController.Sieve": {
-            caseClass: null | string;
-            grade: null | string;
-            source: null | string;
-            state: null | string;
-            text: null | string;
-            town: null | string;
-        };
-        "casework.inbox.InboxController.Tallies": {
-            folders: components["schemas"]["casework.inbox.Inbox.Tally"][];
-            /** Format: date-time */
-            now: string;
-        };
-        "casework.inbox.InboxController.Watch": {
-            watched: boolean;
         };
     };
     responses: never;
