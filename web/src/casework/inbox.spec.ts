@@ -30,6 +30,7 @@ describe('the inbox’s keys', () => {
   })
   it('mean nothing while somebody writes, but Escape leaves the field', () => {
     expect(keyOf(key('j'), { tagName: 'INPUT' })).toBeNull()
+    expect(keyOf(key('j'), { tagName: 'INPUT', type: 'checkbox' })).toBe('down')
     expect(keyOf(key('Escape'), { tagName: 'INPUT' })).toBe('leave')
   })
   it('leave the browser its own, and a button its Enter', () => {

@@ -65,9 +65,9 @@ const BY_KEY: Readonly<Record<string, Key>> = {
 }
 
 /** What a key means in the list; nothing while somebody writes into a field, or holds a key that the browser wants. */
-export function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>, target: { tagName: string } | null): Key | null {
+export function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>, target: { tagName: string; type?: string } | null): Key | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
-  const writes = target !== null && ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+  const writes = target !== null && target.type !== 'checkbox' && ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
   const key = BY_KEY[event.key] ?? null
   if (writes) return key === 'leave' ? key : null
   return key === 'open' && target !== null && ['BUTTON', 'A'].includes(target.tagName) ? null : key

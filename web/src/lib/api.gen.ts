@@ -164,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dialFace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/latencies": {
         parameters: {
             query?: never;
@@ -223,6 +239,22 @@ export interface paths {
         put?: never;
         post: operations["supervisionOrder"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inboxWatches"];
+        put?: never;
+        post: operations["inboxWatch"];
+        delete: operations["inboxUnwatch"];
         options?: never;
         head?: never;
         patch?: never;
@@ -676,6 +708,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inboxList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inboxBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inboxCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intake/batches": {
         parameters: {
             query?: never;
@@ -686,6 +766,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["batchTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/cases/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adviceAdviseCase"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -734,6 +830,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["deskTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/proposals/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adviceScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/requests/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicatesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/requests/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adviceAdvise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["topicsList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2280,6 +2440,41 @@ export interface components {
             status: "OPEN" | "CLOSED";
             step: null | string;
         };
+        "intake.advice.Advice": {
+            /** @enum {string} */
+            basis: "LEARNT" | "KEYWORDS" | "ASK_A_PERSON";
+            caseClass: null | string;
+            /** Format: double */
+            confidence: number;
+            department: null | string;
+            precedents: components["schemas"]["intake.advice.Advice.Precedent"][];
+            urgency: components["schemas"]["intake.advice.Advice.Urgency"];
+        };
+        "intake.advice.Advice.Precedent": {
+            caseClass: string;
+            caseId: string;
+            /** Format: double */
+            likeness: number;
+        };
+        "intake.advice.Advice.Urgency": {
+            urgent: boolean;
+            words: string[];
+        };
+        "intake.advice.AdviceController.CaseAdvice": {
+            advice: components["schemas"]["intake.advice.Advice"] | null;
+            duplicates: components["schemas"]["intake.duplicates.Duplicate"][];
+            request: null | string;
+        };
+        "intake.advice.Advising.Score": {
+            /** Format: int32 */
+            keywordsOf: number;
+            /** Format: int32 */
+            keywordsRight: number;
+            /** Format: int32 */
+            learntOf: number;
+            /** Format: int32 */
+            learntRight: number;
+        };
         "intake.batch.Batches.Outcome": {
             /** Format: int32 */
             known: number;
@@ -2326,6 +2521,35 @@ export interface components {
         };
         "intake.desk.DeskController.Telling": {
             address?: null | string;
+        };
+        "intake.duplicates.Duplicate": {
+            /** Format: int32 */
+            asked: number;
+            caseId: null | string;
+            merges: boolean;
+            reasons: components["schemas"]["intake.duplicates.Duplicate.Reason"][];
+            request: string;
+            /** Format: double */
+            score: number;
+        };
+        "intake.duplicates.Duplicate.Reason": {
+            /** @enum {string} */
+            kind: "SAME_ADDRESS" | "NEAR" | "OTHER_DOOR" | "SAME_CLASS" | "KINDRED_CLASS" | "UNSORTED_CLASS" | "HOURS_SINCE" | "ASKED_BEFORE" | "LIKE_WORDS" | "OTHER_WORDS";
+            /** Format: double */
+            value: number;
+        };
+        "intake.topics.Topic": {
+            /** Format: date */
+            firstOn: string;
+            /** Format: date */
+            hotOn: null | string;
+            /** Format: date */
+            lastOn: string;
+            place: null | string;
+            requests: string[];
+            /** Format: int32 */
+            size: number;
+            title: string;
         };
         "place.AreaProblem": {
             area: string;
@@ -2877,6 +3101,101 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        "casework.dial.Face": {
+            business: components["schemas"]["casework.dial.Face.Dial"];
+            holder: components["schemas"]["casework.dial.Face.Dial"] | null;
+            /** Format: date-time */
+            now: string;
+        };
+        "casework.dial.Face.Dial": {
+            /** Format: int64 */
+            allowedSeconds: number;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            pace: "CONTINUOUS" | "WORKING";
+            /** Format: date-time */
+            pausedAt: null | string;
+            pauses: components["schemas"]["casework.dial.Face.Pause"][];
+            sessions: components["schemas"]["casework.dial.Face.Span"][];
+            /** Format: date-time */
+            startedAt: string;
+        };
+        "casework.dial.Face.Pause": {
+            /** Format: date-time */
+            from: string;
+            note: null | string;
+            reason: string;
+            /** Format: date-time */
+            to: null | string;
+        };
+        "casework.dial.Face.Span": {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        "casework.inbox.Bulk.Outcome": {
+            advice: null | string;
+            allowed: string[];
+            card: components["schemas"]["casework.CaseCard"] | null;
+            code: null | string;
+            id: string;
+            /** @enum {string} */
+            result: "POSSIBLE" | "DONE" | "REFUSED" | "FAILED";
+        };
+        "casework.inbox.Inbox.Item": {
+            card: components["schemas"]["casework.CaseCard"];
+            watched: boolean;
+        };
+        "casework.inbox.Inbox.Page": {
+            items: components["schemas"]["casework.inbox.Inbox.Item"][];
+            /** Format: int32 */
+            looked: number;
+            next: null | string;
+        };
+        "casework.inbox.Inbox.Tally": {
+            /** Format: int32 */
+            count: number;
+            /** @enum {string} */
+            folder: "MINE" | "UNIT" | "OVERDUE" | "SOON" | "RETURNED" | "WATCHED";
+            more: boolean;
+        };
+        "casework.inbox.InboxController.BulkBody": {
+            action?: null | string;
+            given?: components["schemas"]["casework.Given"] | null;
+            ids?: string[] | null;
+            preview?: boolean | null;
+            versions?: null | {
+                [key: string]: number;
+            };
+        };
+        "casework.inbox.InboxController.Outcomes": {
+            outcomes: components["schemas"]["casework.inbox.Bulk.Outcome"][];
+            preview: boolean;
+        };
+        "casework.inbox.InboxController.Place": {
+            after: null | string;
+            folder: null | string;
+            /** Format: int32 */
+            limit: number | null;
+        };
+        "casework.inbox.InboxController.Sieve": {
+            caseClass: null | string;
+            grade: null | string;
+            source: null | string;
+            state: null | string;
+            text: null | string;
+            town: null | string;
+        };
+        "casework.inbox.InboxController.Tallies": {
+            folders: components["schemas"]["casework.inbox.Inbox.Tally"][];
+            /** Format: date-time */
+            now: string;
+        };
+        "casework.inbox.InboxController.Watch": {
+            watched: boolean;
+        };
     };
     responses: never;
     parameters: never;
@@ -3172,6 +3491,28 @@ export interface operations {
             };
         };
     };
+    dialFace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.dial.Face"];
+                };
+            };
+        };
+    };
     evaluationLatencies: {
         parameters: {
             query?: never;
@@ -3292,6 +3633,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["casework.supervision.Supervision"];
                 };
+            };
+        };
+    };
+    inboxWatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Watch"];
+                };
+            };
+        };
+    };
+    inboxWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Watch"];
+                };
+            };
+        };
+    };
+    inboxUnwatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4018,6 +4423,73 @@ export interface operations {
             };
         };
     };
+    inboxList: {
+        parameters: {
+            query: {
+                place: components["schemas"]["casework.inbox.InboxController.Place"];
+                sieve: components["schemas"]["casework.inbox.InboxController.Sieve"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.Inbox.Page"];
+                };
+            };
+        };
+    };
+    inboxBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.inbox.InboxController.BulkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Outcomes"];
+                };
+            };
+        };
+    };
+    inboxCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.inbox.InboxController.Tallies"];
+                };
+            };
+        };
+    };
     batchTake: {
         parameters: {
             query?: never;
@@ -4043,6 +4515,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["intake.batch.Batches.Outcome"];
+                };
+            };
+        };
+    };
+    adviceAdviseCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.advice.AdviceController.CaseAdvice"];
                 };
             };
         };
@@ -4115,6 +4609,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["intake.desk.DeskController.Taken"];
+                };
+            };
+        };
+    };
+    adviceScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.advice.Advising.Score"];
+                };
+            };
+        };
+    };
+    duplicatesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.duplicates.Duplicate"][];
+                };
+            };
+        };
+    };
+    adviceAdvise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.advice.Advice"];
+                };
+            };
+        };
+    };
+    topicsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.topics.Topic"][];
                 };
             };
         };

@@ -39,7 +39,6 @@ public final class Bench {
             new TimerFlood(),
             new InboxTimes(),
             new ReplaySpeed(),
-            new ReplaySpeed(),
             new RequestReplayRate());
 
     private Bench() {}

@@ -29,6 +29,10 @@ class RequestReplayTest {
             at-once,2013-01-01 09:15:20,Bed Bugs,,26 Wolcott St,42.37,-71.08,2013-01-05 08:30:00,2013-01-01 09:15:20
             here,2013-01-01 12:00:00,0506,路口积水,,31.1100,121.3800,2013-01-01 12:30:00,
             nowhere,2013-01-01,Bed Bugs,,no such street,,,2013-01-01,
+            asked,2013-01-03 08:00:00,Litter,bags on the pavement,77 Elm St,42.3700,-71.0300,2013-01-05 09:00:00,
+            asked-again,2013-01-04 08:00:00,Litter,bags on the pavement,77 Elm St,42.3700,-71.0300,2013-01-06 09:00:00,
+            promised,2013-01-03 08:00:00,Rats,rats in the yard,78 Oak St,42.3800,-71.0400,2013-01-05 09:00:00,2013-01-09
+            promised-again,2013-01-04 08:00:00,Rats,rats in the yard,78 Oak St,42.3800,-71.0400,2013-01-06 09:00:00,2013-01-09
             """;
 
     private static final String RAIN = """
@@ -97,13 +101,18 @@ class RequestReplayTest {
         assertThat(told("here")).containsExactly("Reported 2013-01-01T04:00:00Z", "Closed 2013-01-01T04:30:00Z");
         assertThat(told("nowhere")).containsExactly("Reported 2012-12-31T16:00:00Z", "Closed 2013-01-01T15:59:59Z");
 
+        assertThat(told("asked")).containsExactly("Reported 2013-01-03T00:00:00Z", "Closed 2013-01-05T01:00:00Z");
+        assertThat(told("asked-again")).containsExactly("Reported 2013-01-04T00:00:00Z", "Merged 2013-01-04T00:00:00Z");
+        assertThat(told("promised-again"))
+                .containsExactly("Reported 2013-01-04T00:00:00Z", "Closed 2013-01-06T01:00:00Z");
+
         var summary = JsonMapper.shared().readTree(folder.resolve("once.json").toFile());
         assertThat(summary.at("/warnings")).hasSize(1);
-        assertThat(summary.at("/cases").toString()).isEqualTo("{\"CLOSED\":7,\"HANDLING\":1}");
+        assertThat(summary.at("/cases").toString()).isEqualTo("{\"CLOSED\":10,\"HANDLING\":1,\"MERGED\":1}");
         assertThat(summary.at("/observations/stored").asInt()).isEqualTo(3);
         assertThat(summary.at("/requests").toString())
-                .isEqualTo("{\"received\":7,\"refused\":{\"requested_at\":1},\"outside\":5,\"unplaced\":1,"
-                        + "\"classesMade\":2,\"problems\":[\"row 4: requested_at: 'yesterday' is no time; write "
+                .isEqualTo("{\"received\":11,\"refused\":{\"requested_at\":1},\"outside\":9,\"unplaced\":1,"
+                        + "\"classesMade\":4,\"problems\":[\"row 4: requested_at: 'yesterday' is no time; write "
                         + "2013-09-13T17:00:00+08:00, 2013-09-13 17:00:00 or 2013-09-13\"]}");
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("row 4: requested_at: 'yesterday' is no time");
         var far = events.stream()

@@ -246,16 +246,12 @@ class InboxTest {
 
     @Test
     void filterFindsWhatLiesDeepAndAPageThatFoundNothingSaysWhereToReadOn() {
-        IntStream.range(0, 3).forEach(i -> report("积水"));
+        var id = report("积水").id();
+        IntStream.range(0, 2).forEach(i -> report("积水"));
         report("百分之100%的_井");
         var commander = of(Role.COMMANDER);
         assertThat(titles(InboxFolder.UNIT, text("100%"), commander)).hasSize(1);
         assertThat(titles(InboxFolder.UNIT, text("1%0"), commander)).isEmpty();
-        var id = inbox.list(new InboxQuery(InboxFolder.UNIT, Filter.none(), null, 1), commander)
-                .items()
-                .get(0)
-                .card()
-                .id();
         assertThat(titles(InboxFolder.UNIT, text(id), commander)).hasSize(1);
         var reported = new Filter("0506", null, CaseState.REPORTED, CaseFile.Source.PATROL, null, null);
         assertThat(titles(InboxFolder.UNIT, reported, commander)).hasSize(4);
