@@ -70,7 +70,7 @@ class CitizenToClosedCaseStoryTest {
                         "long", "121.4102",
                         "description", description,
                         "phone", phone));
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         house.settle();
         return answer.text("/0/service_request_id");
     }
@@ -262,5 +262,30 @@ class CitizenToClosedCaseStoryTest {
         var answer = story.visitor(DRAINAGE).post("/api/cases/" + id + ACTS + "sign", Map.of());
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text("/code")).isEqualTo("casework:not-allowed-now");
+    }
+
+    /** Numerator and divisor of a figure of the whole district, July 2020. */
+    private String figure(String indicator) {
+        var sheet = story.visitor("commander")
+                .get("/api/evaluation/indicators?subject=DISTRICT&from=2020-07-01&to=2020-08-01")
+                .body();
+        for (var figure : sheet.at("/lines/0/figures")) {
+            if (figure.at("/indicator").asString().equals(indicator)) {
+                return figure.at("/counted").asLong() + "/" + figure.at("/n").asLong();
+            }
+        }
+        return "";
+    }
+
+    @Test
+    @Order(9)
+    void theMonthAddsUp() {
+        story.at("13:00");
+        assertThat(figure("reported")).as("the citizen and the neighbour").isEqualTo("2/2");
+        assertThat(figure("duplicates")).isEqualTo("1/1");
+        assertThat(figure("returned")).as("six dispatches, two came back").isEqualTo("2/6");
+        assertThat(figure("rework")).as("handed in three times, failed once").isEqualTo("1/3");
+        assertThat(figure("inspection")).isEqualTo("2/3");
+        assertThat(figure("closing_in_time")).isEqualTo("1/1");
     }
 }

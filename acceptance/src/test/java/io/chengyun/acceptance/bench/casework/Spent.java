@@ -21,7 +21,9 @@ record Spent(double house, double database) {
     private static final int SYSTEM = 12;
 
     static Spent now(Path folder) throws IOException {
-        var server = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(0).strip();
+        var server = Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip();
         double own = seconds(ProcessHandle.current().pid() + "").orElse(0.0);
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             double database = all.map(each -> each.getFileName().toString())

@@ -49,10 +49,10 @@ class DuplicateFollower implements Follower<RequestEvent.Progressed> {
         duplicates.findToMerge(event.now().id()).ifPresent(one -> merge(own, one));
     }
 
-    /** Nobody did anything with it meanwhile. */
+    /** Nobody did anything with it meanwhile, and nobody was promised a day for it: a promise ends with a case of its own only. */
     private boolean waits(String id) {
         return casework.find(id)
-                .filter(file -> file.state() == CaseState.REPORTED)
+                .filter(file -> file.state() == CaseState.REPORTED && file.origin().promisedAt() == null)
                 .isPresent();
     }
 
