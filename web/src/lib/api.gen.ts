@@ -2219,67 +2219,6 @@ export interface components {
         "casework.inbox.InboxController.Watch": {
             watched: boolean;
         };
-        "casework.inbox.Bulk.Outcome": {
-            advice: null | string;
-            allowed: string[];
-            card: components["schemas"]["casework.CaseCard"] | null;
-            code: null | string;
-            id: string;
-            /** @enum {string} */
-            result: "POSSIBLE" | "DONE" | "REFUSED" | "FAILED";
-        };
-        "casework.inbox.Inbox.Item": {
-            card: components["schemas"]["casework.CaseCard"];
-            watched: boolean;
-        };
-        "casework.inbox.Inbox.Page": {
-            items: components["schemas"]["casework.inbox.Inbox.Item"][];
-            /** Format: int32 */
-            looked: number;
-            next: null | string;
-        };
-        "casework.inbox.Inbox.Tally": {
-            /** Format: int32 */
-            count: number;
-            /** @enum {string} */
-            folder: "MINE" | "UNIT" | "OVERDUE" | "SOON" | "RETURNED" | "WATCHED";
-            more: boolean;
-        };
-        "casework.inbox.InboxController.BulkBody": {
-            action?: null | string;
-            given?: components["schemas"]["casework.Given"] | null;
-            ids?: string[] | null;
-            preview?: boolean | null;
-            versions?: null | {
-                [key: string]: number;
-            };
-        };
-        "casework.inbox.InboxController.Outcomes": {
-            outcomes: components["schemas"]["casework.inbox.Bulk.Outcome"][];
-            preview: boolean;
-        };
-        "casework.inbox.InboxController.Place": {
-            after: null | string;
-            folder: null | string;
-            /** Format: int32 */
-            limit: number | null;
-        };
-        "casework.inbox.InboxController.Sieve": {
-            caseClass: null | string;
-            grade: null | string;
-            source: null | string;
-            state: null | string;
-            text: null | string;
-            town: null | string;
-        };
-        "casework.inbox.InboxController.Tallies": {
-            folders: components["schemas"]["casework.inbox.Inbox.Tally"][];
-            /** Format: date-time */
-            now: string;
-        };
-        "casework.inbox.InboxController.Watch": {
-            watched: boolean;
-        };
         "casework.joint.Joint": {
             /** Format: int32 */
             needed: number;
