@@ -13,18 +13,25 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Times as offices and spreadsheets write them (时间写法): with an offset or in the district's time, or a day only. */
 final class TimeText {
 
     private static final int NANOS = 9;
 
+    /** {@code +08:00} or {@code Z}, {@code +0800}, {@code +08}. */
+    private static final String OFFSETS = IntStream.of(3, 2, 1)
+            .mapToObj(letters -> "[" + "X".repeat(letters) + "]")
+            .collect(Collectors.joining());
+
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
             .appendPattern("uuuu['-']['/']M['-']['/']d[[' ']['T']H:mm[:ss")
             .optionalStart()
             .appendFraction(java.time.temporal.ChronoField.NANO_OF_SECOND, 1, NANOS, true)
             .optionalEnd()
-            .appendPattern("][' '][XXX][XX][X]]")
+            .appendPattern("][' ']" + OFFSETS + "]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 

@@ -97,15 +97,7 @@ class RequestReplayTest {
         assertThat(told("here")).containsExactly("Reported 2013-01-01T04:00:00Z", "Closed 2013-01-01T04:30:00Z");
         assertThat(told("nowhere")).containsExactly("Reported 2012-12-31T16:00:00Z", "Closed 2013-01-01T15:59:59Z");
 
-        var summary = JsonMapper.shared().readTree(folder.resolve("once.json").toFile());
-        assertThat(summary.at("/warnings")).hasSize(1);
-        assertThat(summary.at("/cases").toString()).isEqualTo("{\"CLOSED\":7,\"HANDLING\":1}");
-        assertThat(summary.at("/observations/stored").asInt()).isEqualTo(3);
-        assertThat(summary.at("/requests").toString())
-                .isEqualTo("{\"received\":7,\"refused\":{\"requested_at\":1},\"outside\":5,\"unplaced\":1,"
-                        + "\"classesMade\":2,\"problems\":[\"row 4: requested_at: 'yesterday' is no time; write "
-                        + "2013-09-13T17:00:00+08:00, 2013-09-13 17:00:00 or 2013-09-13\"]}");
-        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("row 4: requested_at: 'yesterday' is no time");
+        countsAreTold();
         var far = events.stream()
                 .filter(event -> event.at("/now/externalId").asString().equals("late"))
                 .findFirst()
@@ -116,6 +108,18 @@ class RequestReplayTest {
                 .isZero();
         assertThat(folder.resolve("twice.jsonl")).hasSameBinaryContentAs(folder.resolve("once.jsonl"));
         assertThat(folder.resolve("twice.json")).hasSameBinaryContentAs(folder.resolve("once.json"));
+    }
+
+    private void countsAreTold() {
+        var summary = JsonMapper.shared().readTree(folder.resolve("once.json").toFile());
+        assertThat(summary.at("/warnings")).hasSize(1);
+        assertThat(summary.at("/cases").toString()).isEqualTo("{\"CLOSED\":7,\"HANDLING\":1}");
+        assertThat(summary.at("/observations/stored").asInt()).isEqualTo(3);
+        assertThat(summary.at("/requests").toString())
+                .isEqualTo("{\"received\":7,\"refused\":{\"requested_at\":1},\"outside\":5,\"unplaced\":1,"
+                        + "\"classesMade\":2,\"problems\":[\"row 4: requested_at: 'yesterday' is no time; write "
+                        + "2013-09-13T17:00:00+08:00, 2013-09-13 17:00:00 or 2013-09-13\"]}");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("row 4: requested_at: 'yesterday' is no time");
     }
 
     @Test

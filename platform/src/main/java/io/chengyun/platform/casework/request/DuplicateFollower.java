@@ -52,7 +52,8 @@ class DuplicateFollower implements Follower<RequestEvent.Progressed> {
     /** Nobody did anything with it meanwhile, and nobody was promised a day for it: a promise ends with a case of its own only. */
     private boolean waits(String id) {
         return casework.find(id)
-                .filter(file -> file.state() == CaseState.REPORTED && file.origin().promisedAt() == null)
+                .filter(file ->
+                        file.state() == CaseState.REPORTED && file.origin().promisedAt() == null)
                 .isPresent();
     }
 

@@ -125,11 +125,6 @@ class Open311Test {
         return document.getElementsByTagName(element).item(0).getTextContent();
     }
 
-    /** Where nobody asked before, so that it is merged into nothing. */
-    private void elsewhere(String lat) {
-        form.put("lat", lat);
-    }
-
     private String send() {
         return json(post("requests.json"), 201).get(0).get("service_request_id").asString();
     }
@@ -144,7 +139,7 @@ class Open311Test {
 
     @Test
     void whatACitizenSendsIsACaseAndItsWayIsSeen() {
-        elsewhere("31.085");
+        form.put("lat", "31.085"); // where nobody asked before, so that it is merged into nothing
         var id = send();
         assertThat(id).matches("R\\d{10,}");
         house.settle();
@@ -359,7 +354,7 @@ class Open311Test {
 
     @Test
     void theStepsOfARequestAreItsUpdates() {
-        elsewhere("31.09");
+        form.put("lat", "31.09");
         var id = send();
         house.settle();
         var updates = json(get("servicerequestupdates.json?extensions=true&service_request_id=" + id), 200);
