@@ -43,7 +43,7 @@ public record Source(String path, String text) {
                 return text;
             }
         };
-        var task = (JavacTask) COMPILER.getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(file));
+        var task = (JavacTask) COMPILER.getTask(null, FILES, problem -> {}, List.of("-proc:none"), null, List.of(file));
         try {
             return new Syntax(task.parse().iterator().next(), Trees.instance(task));
         } catch (IOException e) {
