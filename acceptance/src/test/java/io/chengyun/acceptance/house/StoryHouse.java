@@ -52,7 +52,7 @@ public final class StoryHouse implements AutoCloseable {
                     beans.registerBean(Ids.class, () -> prefix -> prefix + "-" + count.incrementAndGet());
                 })
                 .properties(settings(folder))
-                .properties("chengyun.mqtt.port=-1")
+                .properties("chengyun.mqtt.port=-1", "server.port=0")
                 .properties(more)
                 .run();
         return new StoryHouse(context, clock);
@@ -60,19 +60,26 @@ public final class StoryHouse implements AutoCloseable {
 
     private static Map<String, Object> settings(Path folder) {
         return Map.of(
-                "chengyun.clock", "story",
-                "chengyun.journal.live", "false",
-                "chengyun.postgres.data", folder.resolve("postgres").toString(),
-                "chengyun.postgres.durable", "false",
-                "chengyun.casework.evidence.folder", folder.resolve("evidence").toString(),
+                "chengyun.clock",
+                "story",
+                "chengyun.journal.live",
+                "false",
+                "chengyun.postgres.data",
+                folder.resolve("postgres").toString(),
+                "chengyun.postgres.durable",
+                "false",
+                "chengyun.casework.evidence.folder",
+                folder.resolve("evidence").toString(),
                 "chengyun.place.district",
-                        Places.ROOT.resolve("districts/minhang").toString(),
-                "chengyun.scenario.path", Places.ROOT.resolve("scenarios").toString(),
+                Places.ROOT.resolve("districts/minhang").toString(),
+                "chengyun.scenario.path",
+                Places.ROOT.resolve("scenarios").toString(),
                 "chengyun.access.staff-file",
-                        Places.ROOT.resolve("districts/minhang/staff.csv").toString(),
-                "chengyun.access.sample-accounts", "true",
-                "chengyun.access.hash-strength", "4",
-                "server.port", "0");
+                Places.ROOT.resolve("districts/minhang/staff.csv").toString(),
+                "chengyun.access.sample-accounts",
+                "true",
+                "chengyun.access.hash-strength",
+                "4");
     }
 
     /** Lets time pass; whatever is due on the way happens at its own moment. */
