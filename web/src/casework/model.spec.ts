@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCard } from '@/lib/wire'
-import { bodyOf, byUrgency, emptyDraft, inOrder, isOverdue, missing, nextDeadline, stageIndex } from './model'
+import { bodyOf, byUrgency, emptyDraft, inOrder, isOverdue, missing, nearest, nextDeadline, stageIndex } from './model'
 
 const NOW = Date.parse('2026-06-17T08:00:00Z')
 const minutes = (n: number) => new Date(NOW + n * 60_000).toISOString()
@@ -75,5 +75,30 @@ describe('an action', () => {
   it('stands before those that lead back', () => {
     const order = inOrder([{ action: 'return', needs: [] }, submit])
     expect(order.map((each) => each.action)).toEqual(['submit', 'return'])
+  })
+})
+
+describe('cases to merge into', () => {
+  const near = (id: string, lat: number, change: object = {}) =>
+    ({ id, lon: 121.4, lat, caseClass: '0506', state: 'REPORTED', ...change }) as unknown as CaseCard
+
+  it('are open ones of the same class first, then the nearest, never the case itself', () => {
+    const mine = near('mine', 31.1)
+    const others = [near('far', 31.11), near('other', 31.1001, { caseClass: '0503' }), near('close', 31.101), near('over', 31.1, { state: 'MERGED' }), mine]
+    expect(nearest(mine, others).map((each) => [each.card.id, each.metres])).toEqual([['close', 111], ['far', 1113], ['other', 11]])
+  })
+})
+
+describe('sharing a case', () => {
+  const share = { action: 'share', needs: ['organisations', 'policy'] as const }
+
+  it('asks how many only where so many are awaited', () => {
+    const draft = { ...emptyDraft(), organisations: ['D-ROADS'], policy: 'ALL' as const }
+    expect(missing({ ...share, needs: [...share.needs] }, draft)).toEqual([])
+    expect(missing({ ...share, needs: [...share.needs] }, { ...draft, policy: 'N_OF_M' })).toEqual(['needed'])
+  })
+
+  it('says no as well as yes', () => {
+    expect(bodyOf(7, { ...emptyDraft(), note: 'wet', resolved: false })).toEqual({ version: 7, note: 'wet', resolved: false })
   })
 })

@@ -1,3 +1,4 @@
+import { metresBetween } from '@/lib/distance'
 import { millisOf } from '@/lib/time'
 import type { CaseCard } from '@/lib/wire'
 import type { ActionBody, AllowedAction, Need, Policy } from './api'
@@ -93,14 +94,10 @@ export function stageIndex(card: CaseCard): number {
   return known.indexOf(card.stage)
 }
 
-const METRES_A_DEGREE = 111_320
-
 /** Other cases by likeness: those of the same class first, then by distance in metres. */
 export function nearest(card: CaseCard, others: readonly CaseCard[]): { card: CaseCard; metres: number }[] {
-  const metres = (other: CaseCard) =>
-    Math.round(METRES_A_DEGREE * Math.hypot(other.lat - card.lat, (other.lon - card.lon) * Math.cos((card.lat * Math.PI) / 180)))
   return others
     .filter((other) => other.id !== card.id && !isOver(other))
-    .map((other) => ({ card: other, metres: metres(other) }))
+    .map((other) => ({ card: other, metres: Math.round(metresBetween(card, other)) }))
     .toSorted((a, b) => Number(b.card.caseClass === card.caseClass) - Number(a.card.caseClass === card.caseClass) || a.metres - b.metres)
 }

@@ -1,3 +1,4 @@
+import { metresBetween, type Point } from '@/lib/distance'
 import type { CaseCard } from '@/lib/wire'
 import type { Step } from './api'
 
@@ -47,16 +48,13 @@ export interface Near {
   metres: number
 }
 
-const METRES_A_DEGREE = 111_320
 /** Farther away it is hardly what the caller means. */
 const NEAR_METRES = 500
 
 /** Open cases near a point, the nearest first. */
-export function near(point: { lon: number; lat: number }, cards: readonly CaseCard[]): Near[] {
-  const metres = (card: CaseCard) =>
-    Math.round(METRES_A_DEGREE * Math.hypot(card.lat - point.lat, (card.lon - point.lon) * Math.cos((point.lat * Math.PI) / 180)))
+export function near(point: Point, cards: readonly CaseCard[]): Near[] {
   return cards
-    .map((card) => ({ card, metres: metres(card) }))
+    .map((card) => ({ card, metres: Math.round(metresBetween(point, card)) }))
     .filter((each) => each.metres <= NEAR_METRES)
     .toSorted((a, b) => a.metres - b.metres)
 }

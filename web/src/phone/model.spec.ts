@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCard } from '@/lib/wire'
-import { commonOf, emptyDraft, found, isTask, lacking, metresBetween, nextKind, stepOf, tasksOf, usedAgain, type Here, type Shot, type Worker } from './model'
+import { commonOf, emptyDraft, found, isTask, lacking, nextKind, stepOf, tasksOf, usedAgain, type Here, type Shot, type Worker } from './model'
 
 const here: Here = { lon: 121.41, lat: 31.08, accuracy: 10, at: 0 }
 const inspector: Worker = { id: 'cheng', name: '', nameEn: '', roles: ['INSPECTOR'], organisation: 'T310112101', town: '310112101' }
@@ -8,14 +8,6 @@ const handler: Worker = { ...inspector, id: 'wang', roles: ['HANDLER'] }
 const card = (id: string, state: string, change: object = {}) =>
   ({ id, state, lon: 121.41, lat: 31.08, overdue: false, openedAt: id, holder: { organisation: 'T310112101', person: null }, ...change }) as unknown as CaseCard
 const shot: Shot = { id: 's', kind: null, type: 'image/jpeg', bytes: new ArrayBuffer(1), at: 0 }
-
-describe('distance', () => {
-  it('is in metres, east and north alike', () => {
-    expect(metresBetween(here, { lon: 121.41, lat: 31.089 })).toBeCloseTo(1002, 0)
-    expect(metresBetween(here, { lon: 121.42, lat: 31.08 })).toBeCloseTo(953, 0)
-    expect(metresBetween(here, here)).toBe(0)
-  })
-})
 
 describe('tasks', () => {
   it('are the nearest first, and say how far', () => {

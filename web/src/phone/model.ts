@@ -1,3 +1,4 @@
+import { metresBetween } from '@/lib/distance'
 import type { CaseCard } from '@/lib/wire'
 import type { Kind } from './queue'
 
@@ -24,13 +25,6 @@ export interface Task {
   card: CaseCard
   /** Null while the device does not say where it is. */
   metres: number | null
-}
-
-const METRES_A_DEGREE = 111_320
-
-export function metresBetween(a: { lon: number; lat: number }, b: { lon: number; lat: number }): number {
-  const east = (b.lon - a.lon) * Math.cos((a.lat * Math.PI) / 180)
-  return METRES_A_DEGREE * Math.hypot(east, b.lat - a.lat)
 }
 
 const TO_LOOK_AT = ['PENDING_VERIFICATION', 'PENDING_INSPECTION']
