@@ -1,22 +1,21 @@
 package io.chengyun.platform.warning;
 
+import io.chengyun.platform.journal.Alarm;
 import io.chengyun.platform.journal.Timed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Lifts warnings whose quiet time is over. */
 @Component
 class QuietTimer implements Timed {
 
     private final Warnings warnings;
-    private boolean stale = true;
-    private @Nullable Instant dueAt;
+    private final Alarm alarm;
 
     QuietTimer(Warnings warnings) {
         this.warnings = warnings;
+        this.alarm = new Alarm(warnings::firstDueAt);
     }
 
     @Override
@@ -25,30 +24,17 @@ class QuietTimer implements Timed {
     }
 
     @Override
-    public synchronized @Nullable Instant nextDueAt() {
-        if (stale) {
-            dueAt = warnings.firstDueAt().orElse(null);
-            stale = false;
-        }
-        return dueAt;
+    public @Nullable Instant nextDueAt() {
+        return alarm.next();
     }
 
     @Override
     public void fireDue() {
         warnings.liftQuiet();
-        lookAgain();
+        alarm.lookAgain();
     }
 
     void lookAgainAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                lookAgain();
-            }
-        });
-    }
-
-    private synchronized void lookAgain() {
-        stale = true;
+        alarm.changes();
     }
 }

@@ -1,6 +1,7 @@
 package io.chengyun.platform.assessment.whatif;
 
 import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Needed;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.assessment.whatif.Trials.Asked;
 import io.chengyun.platform.place.Places;
@@ -46,12 +47,12 @@ class TrialController {
 
         Asked asked(ZoneId zone) {
             return new Asked(
-                    needed("scenario", scenario),
-                    needed("rule", rule),
+                    Needed.value("scenario", scenario),
+                    Needed.value("rule", rule),
                     streams == null ? List.of() : streams,
                     town,
-                    moment("from", needed("from", from), zone, 0),
-                    moment("until", needed("until", until), zone, 1));
+                    moment("from", Needed.value("from", from), zone, 0),
+                    moment("until", Needed.value("until", until), zone, 1));
         }
 
         /** The time, or the first moment of so many days after the day. */
@@ -67,13 +68,6 @@ class TrialController {
                 throw new Malformed(
                         field, "must be a day such as 2026-06-20, or a time such as 2026-06-20T08:00:00+08:00");
             }
-        }
-
-        private static <T> T needed(String field, @Nullable T value) {
-            if (value == null) {
-                throw new Malformed(field, "is needed");
-            }
-            return value;
         }
     }
 

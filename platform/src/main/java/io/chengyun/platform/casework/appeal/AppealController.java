@@ -1,8 +1,7 @@
 package io.chengyun.platform.casework.appeal;
 
-import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Needed;
 import io.chengyun.platform.access.Caller;
-import io.chengyun.platform.casework.door.Asked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,15 +42,13 @@ class AppealController {
     @PostMapping("/api/cases/{id}/appeals")
     @ResponseStatus(HttpStatus.CREATED)
     Appeal lodge(@PathVariable String id, @RequestBody LodgeBody body, Caller caller) {
-        var note = Asked.text("note", body.note());
-        return appeals.lodge(id, note, Asked.text("legalGround", body.legalGround()), caller);
+        var note = Needed.text("note", body.note());
+        return appeals.lodge(id, note, Needed.text("legalGround", body.legalGround()), caller);
     }
 
     @PostMapping("/api/appeals/{id}/reviews")
     Appeal review(@PathVariable String id, @RequestBody ReviewBody body, Caller caller) {
-        if (body.granted() == null) {
-            throw new Malformed("granted", "is needed");
-        }
-        return appeals.review(id, body.granted(), Asked.text("note", body.note()), caller);
+        var granted = Needed.value("granted", body.granted());
+        return appeals.review(id, granted, Needed.text("note", body.note()), caller);
     }
 }

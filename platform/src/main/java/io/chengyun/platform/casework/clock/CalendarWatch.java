@@ -53,12 +53,13 @@ public class CalendarWatch implements Timed {
     @Override
     @Transactional
     public synchronized void fireDue() {
-        near().filter(gap -> told.add(gap.year())).ifPresent(gap -> {
+        near().filter(gap -> !told.contains(gap.year())).ifPresent(gap -> {
             var event = new CalendarEvent.RunsOut(gap, clock.instant());
             LOG.warn("The working calendar says nothing of {}: add the year to calendar.yml", gap.year());
             if (journal.listAbout(event.subject()).isEmpty()) {
                 journal.append(event);
             }
+            told.add(gap.year());
         });
     }
 

@@ -2,6 +2,7 @@ package io.chengyun.platform.casework.door;
 
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Needed;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.casework.CaseCard;
 import io.chengyun.platform.casework.CaseFile;
@@ -66,10 +67,10 @@ class CaseController {
 
         Report report() {
             return new Report(
-                    needed("caseClass", caseClass),
-                    needed("title", title),
+                    Needed.value("caseClass", caseClass),
+                    Needed.value("title", title),
                     Optional.ofNullable(description).orElse(""),
-                    new Position(needed("lon", lon), needed("lat", lat)),
+                    new Position(Needed.value("lon", lon), Needed.value("lat", lat)),
                     source == null ? CaseFile.Source.PATROL : word("source", source, CaseFile.Source.values()));
         }
     }
@@ -148,13 +149,6 @@ class CaseController {
             throw new Malformed("Idempotency-Key", "give 8 to 80 letters, digits, - or _");
         }
         return key;
-    }
-
-    private static <T> T needed(String field, @Nullable T value) {
-        if (value == null) {
-            throw new Malformed(field, "is needed");
-        }
-        return value;
     }
 
     private static <E extends Enum<E>> E word(String field, String text, E[] known) {

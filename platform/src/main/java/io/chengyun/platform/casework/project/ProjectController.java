@@ -1,7 +1,7 @@
 package io.chengyun.platform.casework.project;
 
+import io.chengyun.kernel.Needed;
 import io.chengyun.platform.access.Caller;
-import io.chengyun.platform.casework.door.Asked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,15 +50,15 @@ class ProjectController {
     @PostMapping("/api/projects")
     @ResponseStatus(HttpStatus.CREATED)
     Project open(@RequestBody ProjectBody body, Caller caller) {
-        var title = Asked.text("title", body.title());
-        var cause = Asked.text("cause", body.cause());
-        var owner = Asked.text("owner", body.owner());
-        return projects.open(title, cause, owner, Asked.each("cases", body.cases()), caller);
+        var title = Needed.text("title", body.title());
+        var cause = Needed.text("cause", body.cause());
+        var owner = Needed.text("owner", body.owner());
+        return projects.open(title, cause, owner, Needed.each("cases", body.cases()), caller);
     }
 
     @PostMapping("/api/projects/{id}/cases")
     Project link(@PathVariable String id, @RequestBody LinkBody body, Caller caller) {
-        return projects.link(id, Asked.each("cases", body.cases()), caller);
+        return projects.link(id, Needed.each("cases", body.cases()), caller);
     }
 
     @DeleteMapping("/api/projects/{id}/cases/{caseId}")
@@ -68,6 +68,6 @@ class ProjectController {
 
     @PostMapping("/api/projects/{id}/finish")
     Project finish(@PathVariable String id, @RequestBody FinishBody body, Caller caller) {
-        return projects.finish(id, Asked.text("note", body.note()), caller);
+        return projects.finish(id, Needed.text("note", body.note()), caller);
     }
 }

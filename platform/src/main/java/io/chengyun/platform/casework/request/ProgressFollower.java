@@ -8,6 +8,7 @@ import io.chengyun.platform.intake.Intake;
 import io.chengyun.platform.intake.ServiceRequest.Progress;
 import io.chengyun.platform.intake.ServiceRequest.Status;
 import io.chengyun.platform.journal.Follower;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Hears how cases go (听进展) and tells the requests behind them. */
@@ -44,7 +45,10 @@ class ProgressFollower implements Follower<CaseEvent> {
     @Override
     public void on(long number, CaseEvent event) {
         var file = event.now();
-        for (var request : casework.requests(file.id())) {
+        var own = file.origin().request();
+        boolean alone = file.course().ties().asked() == 1;
+        var requests = alone && own != null ? List.of(own) : casework.requests(file.id());
+        for (var request : requests) {
             intake.follow(request, progress(file));
         }
     }

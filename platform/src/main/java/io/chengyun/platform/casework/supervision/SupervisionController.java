@@ -1,8 +1,7 @@
 package io.chengyun.platform.casework.supervision;
 
-import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Needed;
 import io.chengyun.platform.access.Caller;
-import io.chengyun.platform.casework.door.Asked;
 import io.chengyun.platform.casework.supervision.Supervision.Ground;
 import java.time.Instant;
 import java.util.List;
@@ -42,15 +41,14 @@ class SupervisionController {
     @PostMapping("/api/cases/{id}/supervisions")
     @ResponseStatus(HttpStatus.CREATED)
     Supervision order(@PathVariable String id, @RequestBody OrderBody body, Caller caller) {
-        if (body.ground() == null || body.replyBy() == null) {
-            throw new Malformed(body.ground() == null ? "ground" : "replyBy", "is needed");
-        }
-        return supervisions.order(id, body.ground(), Asked.text("note", body.note()), body.replyBy(), caller);
+        var ground = Needed.value("ground", body.ground());
+        var replyBy = Needed.value("replyBy", body.replyBy());
+        return supervisions.order(id, ground, Needed.text("note", body.note()), replyBy, caller);
     }
 
     @PostMapping("/api/supervisions/{id}/reply")
     Supervision reply(@PathVariable String id, @RequestBody ReplyBody body, Caller caller) {
-        return supervisions.reply(id, Asked.text("note", body.note()), caller);
+        return supervisions.reply(id, Needed.text("note", body.note()), caller);
     }
 
     @PostMapping("/api/supervisions/{id}/lift")

@@ -1,8 +1,7 @@
 package io.chengyun.platform.casework.whistle;
 
-import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Needed;
 import io.chengyun.platform.access.Caller;
-import io.chengyun.platform.casework.door.Asked;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +40,14 @@ class WhistleController {
     @PostMapping("/api/cases/{id}/whistles")
     @ResponseStatus(HttpStatus.CREATED)
     Whistle blow(@PathVariable String id, @RequestBody BlowBody body, Caller caller) {
-        if (body.arriveBy() == null) {
-            throw new Malformed("arriveBy", "is needed");
-        }
-        var called = Asked.each("organisations", body.organisations());
-        return whistles.blow(id, called, Asked.text("note", body.note()), body.arriveBy(), caller);
+        var arriveBy = Needed.value("arriveBy", body.arriveBy());
+        var called = Needed.each("organisations", body.organisations());
+        return whistles.blow(id, called, Needed.text("note", body.note()), arriveBy, caller);
     }
 
     @PostMapping("/api/whistles/{id}/arrivals")
     Whistle arrive(@PathVariable String id, @RequestBody ArrivalBody body, Caller caller) {
-        return whistles.arrive(id, Asked.text("organisation", body.organisation()), caller);
+        return whistles.arrive(id, Needed.text("organisation", body.organisation()), caller);
     }
 
     @PostMapping("/api/whistles/{id}/end")

@@ -1,7 +1,7 @@
 package io.chengyun.platform.dispatch.correction;
 
 import io.chengyun.kernel.AreaCode;
-import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Needed;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.dispatch.correction.Correction.Row;
 import java.time.LocalDate;
@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The door of corrections over HTTP (修正接口). */
 @RestController
 class CorrectionController {
-
-    private static final int LONGEST_TEXT = 2_000;
 
     private final Corrections corrections;
 
@@ -48,27 +46,15 @@ class CorrectionController {
     @PostMapping("/api/dispatch/corrections")
     @ResponseStatus(HttpStatus.CREATED)
     Correction propose(@RequestBody ProposalBody body, Caller caller) {
-        if (body.from() == null) {
-            throw new Malformed("from", "is needed, such as 2026-12-01");
-        }
-        var area = new AreaCode(text("area", body.area()));
-        var organisation = text("organisation", body.organisation());
-        var row = new Row(text("caseClass", body.caseClass()), area, organisation, body.from());
-        return corrections.propose(row, text("note", body.note()), caller);
+        var area = new AreaCode(Needed.text("area", body.area()));
+        var organisation = Needed.text("organisation", body.organisation());
+        var row = new Row(
+                Needed.text("caseClass", body.caseClass()), area, organisation, Needed.value("from", body.from()));
+        return corrections.propose(row, Needed.text("note", body.note()), caller);
     }
 
     @PostMapping("/api/dispatch/corrections/{id}/signature")
     Correction sign(@PathVariable String id, @RequestBody SignatureBody body, Caller caller) {
-        if (body.agreed() == null) {
-            throw new Malformed("agreed", "is needed");
-        }
-        return corrections.sign(id, body.agreed(), text("note", body.note()), caller);
-    }
-
-    private static String text(String field, @Nullable String text) {
-        if (text == null || text.isBlank() || text.length() > LONGEST_TEXT) {
-            throw new Malformed(field, "write 1 to " + LONGEST_TEXT + " characters");
-        }
-        return text.strip();
+        return corrections.sign(id, Needed.value("agreed", body.agreed()), Needed.text("note", body.note()), caller);
     }
 }

@@ -1,6 +1,7 @@
 package io.chengyun.platform.intake.desk;
 
 import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Needed;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
@@ -72,7 +73,7 @@ class DeskController {
     @PostMapping("/api/intake/desk/callers")
     List<Earlier> earlier(@RequestBody Calling calling, Caller caller) {
         require(caller);
-        var digits = Contact.digits(needed("phone", calling.phone()));
+        var digits = Contact.digits(Needed.text("phone", calling.phone()));
         if (digits.length() < 7) {
             throw new Malformed("phone", "write the whole number, at least 7 digits");
         }
@@ -89,7 +90,7 @@ class DeskController {
     @PostMapping("/api/intake/desk/places")
     Whereabouts place(@RequestBody Telling telling, Caller caller) {
         require(caller);
-        return addresses.find(needed("address", telling.address()));
+        return addresses.find(Needed.text("address", telling.address()));
     }
 
     /**
@@ -111,8 +112,9 @@ class DeskController {
             var position = lon == null || lat == null ? null : new Position(lon, lat);
             return new NewRequest(
                     Channel.HOTLINE,
-                    needed("externalId", externalId),
-                    new Asked(needed("service", service), needed("description", description), Map.of(), null),
+                    Needed.text("externalId", externalId),
+                    new Asked(
+                            Needed.text("service", service), Needed.value("description", description), Map.of(), null),
                     position,
                     address,
                     new Contact(null, name, phone, null, null, null));
@@ -134,12 +136,5 @@ class DeskController {
         if (!caller.hasAny(Role.ACCEPTOR, Role.COMMANDER)) {
             throw new Refused(IntakeRefusal.NOT_YOUR_ROLE);
         }
-    }
-
-    private static String needed(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            throw new Malformed(field, "is needed");
-        }
-        return text.strip();
     }
 }

@@ -1,6 +1,6 @@
 package io.chengyun.platform.scenario.revision;
 
-import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Needed;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.scenario.Scenarios;
 import io.chengyun.platform.scenario.revision.Revisions.InForce;
@@ -60,13 +60,6 @@ class RevisionController {
     @ResponseStatus(HttpStatus.CREATED)
     Revision revise(@PathVariable String id, @RequestBody RevisionBody body, Caller caller) {
         return revisions.revise(
-                id, needed("version", body.version()), needed("rules", body.rules()), body.note(), caller);
-    }
-
-    private static <T> T needed(String field, @Nullable T value) {
-        if (value == null) {
-            throw new Malformed(field, "is needed");
-        }
-        return value;
+                id, Needed.value("version", body.version()), Needed.value("rules", body.rules()), body.note(), caller);
     }
 }

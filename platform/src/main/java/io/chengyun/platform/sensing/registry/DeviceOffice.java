@@ -1,6 +1,6 @@
 package io.chengyun.platform.sensing.registry;
 
-import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Needed;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
@@ -65,7 +65,7 @@ class DeviceOffice {
     @Transactional
     public DeviceKeys.Issued commission(String code, OnTheSpot said, Caller caller) {
         require(caller, ON_THE_SPOT);
-        var position = new Position(needed("lon", said.lon()), needed("lat", said.lat()));
+        var position = new Position(Needed.value("lon", said.lon()), Needed.value("lat", said.lat()));
         var town = places.find(position, places.today())
                 .orElseThrow(() -> new Refused(DeviceRefusal.OUTSIDE))
                 .town();
@@ -121,12 +121,5 @@ class DeviceOffice {
         if (!caller.hasAny(roles)) {
             throw new Refused(DeviceRefusal.NOT_YOUR_ROLE);
         }
-    }
-
-    private static <T> T needed(String field, @Nullable T value) {
-        if (value == null) {
-            throw new Malformed(field, "is needed");
-        }
-        return value;
     }
 }

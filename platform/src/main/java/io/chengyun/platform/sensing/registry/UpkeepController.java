@@ -2,7 +2,7 @@ package io.chengyun.platform.sensing.registry;
 
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Ids;
-import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Needed;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
@@ -80,9 +80,9 @@ class UpkeepController {
                 ids.next("mw"),
                 body.device(),
                 body.area() == null ? null : new AreaCode(body.area()),
-                needed("from", body.from()),
-                needed("until", body.until()),
-                needed("reason", body.reason()),
+                Needed.value("from", body.from()),
+                Needed.value("until", body.until()),
+                Needed.value("reason", body.reason()),
                 caller.id());
         if (body.device() != null) {
             catalogue.get(body.device(), caller);
@@ -125,12 +125,5 @@ class UpkeepController {
                         .find(device)
                         .map(known -> town.equals(known.device().town()))
                         .orElse(false);
-    }
-
-    private static <T> T needed(String field, @Nullable T value) {
-        if (value == null) {
-            throw new Malformed(field, "is needed");
-        }
-        return value;
     }
 }
