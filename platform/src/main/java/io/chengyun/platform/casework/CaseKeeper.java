@@ -53,11 +53,10 @@ class CaseKeeper {
     CaseFile keep(CaseEvent event) {
         var dueAt = deadlines.nextDueAt(event.now()).orElse(null);
         if (event.now().revision().number() == 1) {
-            store.add(event, dueAt);
+            store.add(event, dueAt, journal.row(event));
         } else {
-            store.keep(event, dueAt);
+            store.keep(event, dueAt, journal.row(event));
         }
-        journal.append(event);
         alarm.setAfterCommit(dueAt);
         return event.now();
     }

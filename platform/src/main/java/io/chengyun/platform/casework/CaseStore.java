@@ -5,10 +5,13 @@ import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Query;
 import io.chengyun.platform.casework.clock.Countdown;
+import io.chengyun.platform.journal.Journal.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +19,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,28 +32,28 @@ class CaseStore {
               AND (NOT :open OR NOT ended)
             """;
 
-    private static final String ADD = """
-            WITH kept AS (
-                INSERT INTO casework.case_file
-                    (id, state, ended, town, organisation, warning, request, merged_into, opened_at, due_at, deadline_at,
-                    revision, file)
-                VALUES (:id, :state, :ended, :town, :organisation, :warning, :request, :mergedInto, :openedAt, :dueAt,
-                    :deadlineAt, :revision, :file::jsonb)
-                RETURNING id)
+    /** The event in the journal's inbox, and what it holds: it is written and read once for all three tables. */
+    private static final String TOLD = "WITH told AS (" + Row.INSERT + " RETURNING payload::jsonb AS event), kept AS (";
+
+    private static final String LINE = """
+             RETURNING id)
             INSERT INTO casework.line (case_id, number, at, type, state, act)
-            SELECT id, :revision, :at, :type, :state, :act::jsonb FROM kept
+            SELECT id, ?, ?, ?, ?, event -> 'act' FROM kept, told
             """;
 
-    private static final String KEEP = """
-            WITH kept AS (
-                UPDATE casework.case_file SET
-                    state = :state, ended = :ended, organisation = :organisation, merged_into = :mergedInto, due_at = :dueAt,
-                    deadline_at = :deadlineAt, revision = :revision, file = :file::jsonb
-                WHERE id = :id AND revision = :revision - 1
-                RETURNING id)
-            INSERT INTO casework.line (case_id, number, at, type, state, act)
-            SELECT id, :revision, :at, :type, :state, :act::jsonb FROM kept
-            """;
+    private static final String ADD = TOLD + """
+            INSERT INTO casework.case_file
+                (id, warning, request, town, opened_at, state, ended, organisation, merged_into, due_at, deadline_at, revision,
+                file)
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, event -> 'now' FROM told
+            """ + LINE;
+
+    private static final String KEEP = TOLD + """
+            UPDATE casework.case_file SET
+                state = ?, ended = ?, organisation = ?, merged_into = ?, due_at = ?, deadline_at = ?, revision = ?,
+                file = event -> 'now'
+            FROM told WHERE id = ? AND revision = ?
+            """ + LINE;
 
     private static final String KEEP_ALL = """
             WITH given AS (
@@ -84,38 +86,50 @@ class CaseStore {
         this.json = json;
     }
 
-    /** Writes a new file and the first line of its timeline. */
-    void add(CaseEvent event, @Nullable Instant dueAt) {
-        write(ADD, event, dueAt)
-                .param("warning", event.now().origin().warning())
-                .param("request", event.now().origin().request())
-                .update();
+    /** Writes a new file, the first line of its timeline and the event. */
+    void add(CaseEvent event, @Nullable Instant dueAt, Row row) {
+        var file = event.now();
+        var params = new ArrayList<@Nullable Object>(row.values());
+        params.add(file.id());
+        params.add(file.origin().warning());
+        params.add(file.origin().request());
+        params.add(file.matter().spot().town().value());
+        params.add(Timestamp.from(file.origin().at()));
+        params.addAll(standing(file, dueAt));
+        params.addAll(line(event));
+        jdbc.sql(ADD).params(params).update();
     }
 
-    /** Writes the file as it stands after an event, and the line; refuses if it is not the next revision of what is there. */
-    void keep(CaseEvent event, @Nullable Instant dueAt) {
-        if (write(KEEP, event, dueAt).update() == 0) {
+    /** Writes the file as it stands after an event, the line and the event; refuses if it is not the next revision of what is there. */
+    void keep(CaseEvent event, @Nullable Instant dueAt, Row row) {
+        var file = event.now();
+        var params = new ArrayList<@Nullable Object>(row.values());
+        params.addAll(standing(file, dueAt));
+        params.add(file.id());
+        params.add(file.revision().number() - 1);
+        params.addAll(line(event));
+        if (jdbc.sql(KEEP).params(params).update() == 0) {
             throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
         }
     }
 
-    private StatementSpec write(String sql, CaseEvent event, @Nullable Instant dueAt) {
-        var file = event.now();
-        return jdbc.sql(sql)
-                .param("id", file.id())
-                .param("state", file.state().name())
-                .param("ended", file.state().ended())
-                .param("town", file.matter().spot().town().value())
-                .param("organisation", file.holder().organisation())
-                .param("mergedInto", file.course().ties().mergedInto())
-                .param("openedAt", Timestamp.from(file.origin().at()))
-                .param("dueAt", time(dueAt))
-                .param("deadlineAt", deadline(file))
-                .param("revision", file.revision().number())
-                .param("file", json.writeValueAsString(file))
-                .param("at", Timestamp.from(event.at()))
-                .param("type", "casework." + event.getClass().getSimpleName())
-                .param("act", json.writeValueAsString(event.act()));
+    private static List<@Nullable Object> standing(CaseFile file, @Nullable Instant dueAt) {
+        return Arrays.asList(
+                file.state().name(),
+                file.state().ended(),
+                file.holder().organisation(),
+                file.course().ties().mergedInto(),
+                time(dueAt),
+                deadline(file),
+                file.revision().number());
+    }
+
+    private static List<Object> line(CaseEvent event) {
+        return List.of(
+                event.now().revision().number(),
+                Timestamp.from(event.at()),
+                "casework." + event.getClass().getSimpleName(),
+                event.now().state().name());
     }
 
     /**

@@ -23,8 +23,10 @@ import io.chengyun.platform.scenario.CasePolicy.StageLimits;
 import io.chengyun.platform.scenario.Scenarios;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,7 @@ class FactFinder {
     private final Scenarios scenarios;
     private final Places places;
     private final ControlAreas controls;
+    private volatile Rules rules = new Rules(-1);
 
     FactFinder(Scenarios scenarios, Places places, ControlAreas controls) {
         this.scenarios = scenarios;
@@ -59,11 +62,35 @@ class FactFinder {
 
     /** What holds today for cases of this class in this town. */
     Facts facts(String caseClass, AreaCode town) {
+        long edition = scenarios.edition();
+        var now = rules;
+        if (now.edition != edition) {
+            now = new Rules(edition);
+            rules = now;
+        }
+        var rule = now.byClass.computeIfAbsent(caseClass, this::rule);
+        return new Facts(desk(town), rule.stages(), rule.standards(), null);
+    }
+
+    /** What the scenarios of one edition rule, of each class that was asked for. */
+    private static final class Rules {
+
+        private final long edition;
+        private final Map<String, Rule> byClass = new ConcurrentHashMap<>();
+
+        Rules(long edition) {
+            this.edition = edition;
+        }
+    }
+
+    private record Rule(StageLimits stages, List<Standard> standards) {}
+
+    private Rule rule(String caseClass) {
         var known = caseClass(caseClass);
         var standards = known.standards().stream()
                 .map(standard -> standard(standard, known.stages()))
                 .toList();
-        return new Facts(desk(town), known.stages(), standards, null);
+        return new Rule(known.stages(), standards);
     }
 
     /** The caller as somebody who acts on cases. */

@@ -30,7 +30,11 @@ class MomentFollower implements Follower<DomainEvent> {
 
     @Override
     public boolean heeds(DomainEvent event) {
-        return event instanceof SignalEvent || event instanceof WarningEvent || event instanceof CaseEvent;
+        return event instanceof SignalEvent
+                || event instanceof WarningEvent
+                || event instanceof CaseEvent.Reported
+                || event instanceof CaseEvent.Filed
+                || event instanceof CaseEvent.Signed;
     }
 
     @Override

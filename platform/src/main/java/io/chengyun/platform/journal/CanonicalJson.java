@@ -1,16 +1,22 @@
 package io.chengyun.platform.journal;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.chengyun.kernel.DomainEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.erdtman.jcs.NumberToJSON;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AccessorNamingStrategy;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.introspect.DefaultAccessorNamingStrategy;
+import tools.jackson.databind.introspect.DefaultAccessorNamingStrategy.RecordNaming;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -31,11 +37,8 @@ final class CanonicalJson {
                 .addSerializer(new Canonical<>(Number.class))
                 .addSerializer(double.class, new Canonical<>(Double.class))
                 .addSerializer(long.class, new Canonical<>(Long.class));
-        // only what a record holds goes into the journal, never what it can compute
         this.mapper = base.rebuild()
-                .changeDefaultVisibility(seen -> seen.withGetterVisibility(Visibility.NONE)
-                        .withIsGetterVisibility(Visibility.NONE)
-                        .withFieldVisibility(Visibility.ANY))
+                .accessorNaming(new Components())
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -51,6 +54,25 @@ final class CanonicalJson {
 
     <E extends DomainEvent> E read(String payload, Class<E> type) {
         return mapper.readValue(payload, type);
+    }
+
+    /** Only what a record holds goes into the journal, never what it can compute. */
+    private static final class Components extends DefaultAccessorNamingStrategy.Provider {
+
+        @Override
+        public AccessorNamingStrategy forRecord(MapperConfig<?> config, AnnotatedClass record) {
+            return new RecordNaming(config, record) {
+                @Override
+                public @Nullable String findNameForRegularGetter(AnnotatedMethod method, String name) {
+                    return _fieldNames.contains(name) ? name : null;
+                }
+
+                @Override
+                public @Nullable String findNameForIsGetter(AnnotatedMethod method, String name) {
+                    return null;
+                }
+            };
+        }
     }
 
     /** Numbers as ECMAScript writes them. */

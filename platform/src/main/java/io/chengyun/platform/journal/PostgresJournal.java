@@ -36,7 +36,7 @@ class PostgresJournal implements Journal {
 
     @Override
     public Row row(DomainEvent event) {
-        page(event);
+        page(event).put(); // what was told before stands before it
         var written = store.write(event);
         return new Row(List.of(
                 written.type(), written.subject(), written.at().toInstant().toString(), written.payload()));
@@ -82,8 +82,13 @@ class PostgresJournal implements Journal {
         @Override
         public void beforeCommit(boolean readOnly) {
             closed = true;
+            put();
+        }
+
+        private void put() {
             if (!events.isEmpty()) {
                 store.put(events);
+                events.clear();
             }
         }
 

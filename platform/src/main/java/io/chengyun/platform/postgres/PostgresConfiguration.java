@@ -38,7 +38,6 @@ class PostgresConfiguration {
         config.setMinimumIdle(2);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setAutoCommit(true);
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         var dataSource = new HikariDataSource(config);
         Migrations.run(dataSource);
         return dataSource;

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ActionRate implements Measurement {
 
     private static final int CLIENTS = 8;
-    private static final int WARM = 1_500;
+    private static final int WARM = 4_000;
     private static final int CASES = 2_500;
     /** Of one case: from the report to the department's person. */
     private static final int STEPS = 8;

@@ -25,11 +25,11 @@ public final class TimerFlood implements Measurement {
             "select count(distinct case_id) from casework.line where type = 'casework.Escalated' and case_id like 'b-%'";
 
     private static final String PLAIN = """
-            with some as (
+            with due as (
                 select id from bench.case_file where due_at <= now() order by due_at, id limit %d for update skip locked),
             kept as (
                 update bench.case_file f set due_at = null, revision = revision + 1, file = file
-                from some where f.id = some.id returning f.id, f.file),
+                from due where f.id = due.id returning f.id, f.file),
             lined as (insert into bench.line select id, 99, now(), 'b', 'b', '{}'::jsonb from kept)
             insert into bench.inbox (type, subject, at, payload) select 'b', id, now(), file::text from kept
             """;

@@ -2,6 +2,11 @@ package io.chengyun.platform.evaluation.fact;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,14 +62,21 @@ class CaseFactStore {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    CaseFactStore(JdbcClient jdbc) {
+    CaseFactStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    /** Writes the case as it stands; false if this entry, or a later one, was written before. */
-    boolean save(Standing standing) {
-        return jdbc.sql(INSERT + UPDATE).params(standing.columns()).update() > 0;
+    /** Writes cases as they stand, one after the other; false for what was written before, or something later. */
+    List<Boolean> save(List<Standing> standings) {
+        var columns = standings.stream()
+                .map(standing -> new MapSqlParameterSource(standing.columns()))
+                .toArray(SqlParameterSource[]::new);
+        return Arrays.stream(batches.batchUpdate(INSERT + UPDATE, columns))
+                .mapToObj(rows -> rows > 0)
+                .toList();
     }
 
     /** An appeal against its being overdue was granted; the first time counts. */

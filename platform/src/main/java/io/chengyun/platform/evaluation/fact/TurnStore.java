@@ -9,7 +9,12 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,51 +22,59 @@ import org.springframework.stereotype.Component;
 @Component
 class TurnStore {
 
-    private final JdbcClient jdbc;
+    private static final String SAVE = """
+            INSERT INTO evaluation.act_fact
+                (case_id, number, desk, post, organisation, person, opened_at, due_at, paused_at, ended_at,
+                 outcome, in_time, counted_from, working_seconds, elapsed_seconds)
+            VALUES (:case, :number, :desk, :post, :organisation, :person, :openedAt, :dueAt, :pausedAt, :endedAt,
+                    :outcome, :inTime, :since, :working, :elapsed)
+            ON CONFLICT (case_id, number) DO UPDATE SET
+                post = excluded.post, person = excluded.person, due_at = excluded.due_at,
+                paused_at = excluded.paused_at, ended_at = excluded.ended_at, outcome = excluded.outcome,
+                in_time = excluded.in_time, counted_from = excluded.counted_from,
+                working_seconds = excluded.working_seconds, elapsed_seconds = excluded.elapsed_seconds
+            """;
 
-    TurnStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
+
+    TurnStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    /** The turns of a case that have not ended: one, or two where one waits for the other. */
-    List<DeskTurn> listOpen(String caseId) {
+    /** The turns of cases that have not ended, by case: one each, or two where one waits for the other. */
+    Map<String, List<DeskTurn>> listOpen(List<String> caseIds) {
         return jdbc.sql("""
                 SELECT case_id, number, desk, organisation, person, opened_at, due_at, paused_at,
                        counted_from, working_seconds, elapsed_seconds
-                FROM evaluation.act_fact WHERE case_id = :id AND ended_at IS NULL ORDER BY number
-                """).param("id", caseId).query(TurnStore::turn).list();
+                FROM evaluation.act_fact WHERE case_id = ANY (?) AND ended_at IS NULL ORDER BY case_id, number
+                """).param(caseIds.toArray(String[]::new)).query(TurnStore::turn).list().stream()
+                .collect(Collectors.groupingBy(DeskTurn::caseId));
     }
 
-    void save(DeskTurn turn) {
+    void save(List<DeskTurn> turns) {
+        batches.batchUpdate(SAVE, turns.stream().map(TurnStore::columns).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource columns(DeskTurn turn) {
         var end = turn.end();
-        jdbc.sql("""
-                INSERT INTO evaluation.act_fact
-                    (case_id, number, desk, post, organisation, person, opened_at, due_at, paused_at, ended_at,
-                     outcome, in_time, counted_from, working_seconds, elapsed_seconds)
-                VALUES (:case, :number, :desk, :post, :organisation, :person, :openedAt, :dueAt, :pausedAt, :endedAt,
-                        :outcome, :inTime, :since, :working, :elapsed)
-                ON CONFLICT (case_id, number) DO UPDATE SET
-                    post = excluded.post, person = excluded.person, due_at = excluded.due_at,
-                    paused_at = excluded.paused_at, ended_at = excluded.ended_at, outcome = excluded.outcome,
-                    in_time = excluded.in_time, counted_from = excluded.counted_from,
-                    working_seconds = excluded.working_seconds, elapsed_seconds = excluded.elapsed_seconds
-                """)
-                .param("case", turn.caseId())
-                .param("number", turn.number())
-                .param("desk", turn.desk().name())
-                .param("post", turn.post())
-                .param("organisation", turn.who().organisation())
-                .param("person", turn.who().person())
-                .param("openedAt", Timestamp.from(turn.openedAt()))
-                .param("dueAt", moment(turn.limit().dueAt()))
-                .param("pausedAt", moment(turn.limit().pausedAt()))
-                .param("endedAt", end == null ? null : Timestamp.from(end.at()))
-                .param("outcome", end == null ? null : end.outcome())
-                .param("inTime", end == null ? null : end.inTime())
-                .param("since", moment(turn.spent().since()))
-                .param("working", turn.spent().working().toSeconds())
-                .param("elapsed", turn.spent().elapsed().toSeconds())
-                .update();
+        return new MapSqlParameterSource()
+                .addValue("case", turn.caseId())
+                .addValue("number", turn.number())
+                .addValue("desk", turn.desk().name())
+                .addValue("post", turn.post())
+                .addValue("organisation", turn.who().organisation())
+                .addValue("person", turn.who().person())
+                .addValue("openedAt", Timestamp.from(turn.openedAt()))
+                .addValue("dueAt", moment(turn.limit().dueAt()))
+                .addValue("pausedAt", moment(turn.limit().pausedAt()))
+                .addValue("endedAt", end == null ? null : Timestamp.from(end.at()))
+                .addValue("outcome", end == null ? null : end.outcome())
+                .addValue("inTime", end == null ? null : end.inTime())
+                .addValue("since", moment(turn.spent().since()))
+                .addValue("working", turn.spent().working().toSeconds())
+                .addValue("elapsed", turn.spent().elapsed().toSeconds());
     }
 
     /** Notes that the last turn which that desk ended did not hold. */

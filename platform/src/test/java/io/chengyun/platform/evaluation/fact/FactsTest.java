@@ -211,11 +211,13 @@ class FactsTest {
     }
 
     private void hearAgain() {
-        for (var entry : journal.listAbout(id)) {
-            if (entry.event() instanceof CaseEvent event) {
-                follower.on(entry.number(), event);
+        transaction.executeWithoutResult(together -> {
+            for (var entry : journal.listAbout(id)) {
+                if (entry.event() instanceof CaseEvent event) {
+                    follower.on(entry.number(), event);
+                }
             }
-        }
+        });
     }
 
     private List<List<Map<String, Object>>> rows() {
