@@ -25,7 +25,7 @@ public class Inbox {
     /** A badge says "999+" and not how many more. */
     static final int COUNTED = 1_000;
     /** So that a filter which nothing fits answers as fast as any. */
-    static final int LOOKED = 2_000;
+    static final int LOOKED = 500;
 
     private final InboxStore store;
     private final InboxRules rules;
@@ -64,7 +64,9 @@ public class Inbox {
     public record Tally(InboxFolder folder, int count, boolean more) {}
 
     /** What a folder holds for the caller, the earliest deadline first. */
+    @Transactional(readOnly = true)
     public Page list(InboxQuery query, Caller caller) {
+        store.planByValue();
         int look = query.filter().isEmpty() ? query.limit() + 1 : Math.max(LOOKED, query.limit() + 1);
         var found = store.list(reach(query.folder(), caller), query, caller.id(), look);
         var items = found.rows().stream()
@@ -90,7 +92,9 @@ public class Inbox {
     }
 
     /** How full each folder is for the caller. */
+    @Transactional(readOnly = true)
     public List<Tally> count(Caller caller) {
+        store.planByValue();
         return Arrays.stream(InboxFolder.values())
                 .map(folder -> {
                     int count = store.count(reach(folder, caller), COUNTED);

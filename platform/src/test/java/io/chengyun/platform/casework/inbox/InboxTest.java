@@ -261,17 +261,22 @@ class InboxTest {
         jdbc.sql("""
                 insert into casework.case_file (id, state, ended, town, organisation, opened_at, deadline_at, revision, file)
                 select 'x' || n, state, ended, town, organisation, opened_at, deadline_at - interval '1 hour', revision, file
-                from casework.case_file, generate_series(1, 2500) n where id = ?
+                from casework.case_file, generate_series(1, 1200) n where id = ?
                 """).param(id).update();
         var first = inbox.list(new InboxQuery(InboxFolder.UNIT, text("100%"), null, 10), commander);
         assertThat(first.items()).isEmpty();
         assertThat(first.looked()).isEqualTo(Inbox.LOOKED);
-        var second = inbox.list(
-                new InboxQuery(InboxFolder.UNIT, text("100%"), InboxCursor.of(String.valueOf(first.next())), 10),
-                commander);
-        assertThat(second.items()).hasSize(1);
-        assertThat(second.next()).isNull();
+        var second = readOn(first, commander);
+        assertThat(second.items()).isEmpty();
+        var third = readOn(second, commander);
+        assertThat(third.items()).hasSize(1);
+        assertThat(third.next()).isNull();
         assertThat(inbox.count(commander)).contains(new Tally(InboxFolder.UNIT, 999, true));
+    }
+
+    private Inbox.Page readOn(Inbox.Page page, Caller caller) {
+        var from = InboxCursor.of(String.valueOf(page.next()));
+        return inbox.list(new InboxQuery(InboxFolder.UNIT, text("100%"), from, 10), caller);
     }
 
     private static Filter text(String text) {
