@@ -37,12 +37,15 @@ public class Chengyun {
         SpringApplication.run(Chengyun.class, arguments);
     }
 
-    /** What runs without the house, by its first word. */
+    /** What comes to an end by itself, by its first word; a rehearsal is a start and a stop. */
     private static Map<String, ToIntFunction<List<String>>> commands() {
         var errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         var districts = Path.of("districts");
         var clock = new ClockConfiguration().wallClock().withZone(ZoneOffset.UTC);
         return Map.of(
+                "rehearse",
+                        words -> SpringApplication.exit(
+                                SpringApplication.run(Chengyun.class, words.toArray(String[]::new))),
                 "replay", words -> new ReplayCommand(Chengyun.class, errors).run(words),
                 "detect", words -> new DetectCommand(districts, errors).run(words),
                 "address", words -> new AddressCommand(districts, clock, errors).run(words),

@@ -2,9 +2,11 @@ package io.chengyun.acceptance.house;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
-/** Where things lie in the repository. */
+/** Where things lie in the repository, and how what lies there is started. */
 public final class Places {
 
     /** The repository's root. */
@@ -14,6 +16,16 @@ public final class Places {
     public static final Path JAR = ROOT.resolve("platform/target/platform-0.1.0-SNAPSHOT-exec.jar");
 
     private Places() {}
+
+    /** One of the launcher's commands on the jar that was built, in a process that becomes the house's. */
+    static ProcessBuilder launcher(List<String> words) {
+        var command = new ArrayList<>(words);
+        command.add(0, ROOT.resolve("chengyun").toString());
+        var builder = new ProcessBuilder(command).directory(ROOT.toFile());
+        builder.environment().put("CHENGYUN_BUILT", "true");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
 
     private static Path findRoot(Path folder) {
         return Files.exists(folder.resolve("chengyun")) ? folder : findRoot(Objects.requireNonNull(folder.getParent()));

@@ -49,18 +49,14 @@ public final class Replay {
 
     private Replay run(List<String> in, int patience, String... more) {
         var folder = Objects.requireNonNull(events.getParent());
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-jar", Places.JAR.toString(), "replay"));
-        command.addAll(List.of("--district", "minhang", "--scenario", "flood"));
+        var command = new ArrayList<>(List.of("replay", "--district", "minhang", "--scenario", "flood"));
         command.addAll(in);
         command.addAll(List.of("--out", events.toString(), "--summary", summary.toString()));
         command.addAll(List.of(more));
         try {
             Files.createDirectories(folder);
             var log = folder.resolve("replay.log");
-            var process = new ProcessBuilder(command)
-                    .directory(Places.ROOT.toFile())
+            var process = Places.launcher(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The house as its users run it: the executable jar in a process of its own, with its own database. */
+/** The house as its users run it: by the launcher, in a process of its own, with its own database. */
 public final class RunningHouse implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final List<String> JVM = List.of("-Xmx320m", "-XX:+UseSerialGC", "-Xss512k");
+    /** The first start of a new jar takes it apart. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final URI address;
@@ -36,7 +36,7 @@ public final class RunningHouse implements AutoCloseable {
     }
 
     /**
-     * Starts the jar and waits until it is healthy.
+     * Starts it and waits until it is healthy.
      *
      * @param folder where its database and its log lie
      * @param settings such as {@code --chengyun.access.sample-accounts=true}
@@ -47,23 +47,19 @@ public final class RunningHouse implements AutoCloseable {
         return house;
     }
 
-    /** Starts the jar and does not wait. */
+    /** Starts it and does not wait. */
     public static RunningHouse launch(Path folder, String... settings) {
         try {
             int port = freePort();
             int mqttPort = freePort();
-            var command = new ArrayList<String>();
-            command.add(ProcessHandle.current().info().command().orElse("java"));
-            command.addAll(JVM);
-            command.addAll(List.of("-jar", Places.JAR.toString(), "--server.port=" + port));
+            var command = new ArrayList<>(List.of("up", "--server.port=" + port));
             command.add("--chengyun.mqtt.port=" + mqttPort);
             command.add("--chengyun.postgres.data=" + folder.resolve("postgres"));
             command.add("--chengyun.casework.evidence.folder=" + folder.resolve("evidence"));
             command.addAll(List.of(settings));
             var log = folder.resolve("house.log");
             Files.createDirectories(folder);
-            var process = new ProcessBuilder(command)
-                    .directory(Places.ROOT.toFile())
+            var process = Places.launcher(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();

@@ -11,6 +11,7 @@ import java.util.Objects;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
@@ -21,7 +22,18 @@ import javax.tools.ToolProvider;
 public record Source(String path, String text) {
 
     private static final JavaCompiler COMPILER = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
-    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+    /** With nothing on its class path: for each file javac would look through all of it for plugins. */
+    private static final StandardJavaFileManager FILES = files();
+
+    private static StandardJavaFileManager files() {
+        var files = COMPILER.getStandardFileManager(null, null, null);
+        try {
+            files.setLocation(StandardLocation.CLASS_PATH, List.of());
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     String fileName() {
         return path.substring(path.lastIndexOf('/') + 1);

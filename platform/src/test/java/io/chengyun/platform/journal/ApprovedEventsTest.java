@@ -27,9 +27,10 @@ class ApprovedEventsTest {
 
     private static final Path APPROVED = Repository.path("platform/src/test/resources/approved");
     private static final CanonicalJson JSON = json();
+    private static final EventTypes TYPES = EventTypes.scan("io.chengyun.platform");
 
     static List<String> types() {
-        return Stream.of(EventTypes.scan("io.chengyun.platform").names(DomainEvent.class))
+        return Stream.of(TYPES.names(DomainEvent.class))
                 .filter(name -> !ofTests(name))
                 .toList();
     }
@@ -66,7 +67,7 @@ class ApprovedEventsTest {
     }
 
     private static Class<? extends DomainEvent> type(String name) {
-        return EventTypes.scan("io.chengyun.platform").get(name);
+        return TYPES.get(name);
     }
 
     private static boolean ofTests(String name) {
