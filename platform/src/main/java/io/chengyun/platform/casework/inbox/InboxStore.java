@@ -131,7 +131,8 @@ class InboxStore {
 
     private static String looked(Reach reach, int look) {
         var lane = reach.lane();
-        var town = reach.town() == null ? "" : "AND f.town = :town";
+        // a filter and no way in: of an organisation that has nothing in the town all of the town would be read
+        var town = reach.town() == null ? "" : "AND (f.town = :town) IS TRUE";
         return LOOKED.formatted(lane.source(), lane.condition(), lane.column(), town, look);
     }
 
