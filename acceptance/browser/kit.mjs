@@ -3,8 +3,8 @@ import { chromium } from 'playwright-core'
 import { join } from 'node:path'
 
 const { ADDRESS, CHROMIUM, SHOTS } = process.env
-const PATIENCE = 60_000
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
+export const PATIENCE = 60_000
+export const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
 
 export const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
 

@@ -4,6 +4,8 @@ const SHELL = 'chengyun-shell'
 const FACTS = 'chengyun-facts'
 const PATIENCE_MILLIS = 4_000
 const FILES = ['/mark.svg', '/manifest.webmanifest']
+/** Without these nothing can be reported: they came to the page before this worker was there to keep them. */
+const FIRST = ['/api/classes', '/api/organisations', '/api/areas/outline.geojson', '/api/areas/towns.geojson', '/api/areas/grids.geojson']
 
 const isPart = (path) => path.startsWith('/assets/') || FILES.includes(path)
 const isFact = (path) => path.startsWith('/api/areas/') || path === '/api/classes' || path === '/api/organisations'
@@ -58,7 +60,12 @@ async function newest(request) {
 }
 
 self.addEventListener('install', (event) =>
-  event.waitUntil(fetch('/', { cache: 'no-cache' }).then(keepPage).then(() => self.skipWaiting())),
+  event.waitUntil(
+    fetch('/', { cache: 'no-cache' })
+      .then(keepPage)
+      .then(() => Promise.allSettled(FIRST.map(newest)))
+      .then(() => self.skipWaiting()),
+  ),
 )
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 self.addEventListener('fetch', (event) => {

@@ -5,6 +5,8 @@ import { deleteSession, getSession, postSession, type User } from './api'
 /** Who sits at this screen. */
 const user = shallowRef<User | null>(null)
 const known = ref(false)
+/** Whether somebody sat here whose session is over. */
+const ended = ref(false)
 const busy = ref(false)
 const problem = shallowRef<Problem | null>(null)
 
@@ -45,7 +47,10 @@ function recall(offline = false): Promise<void> {
       ({ user: found }) => found,
       (thrown) => {
         const { status } = problemOf(thrown)
-        if (status === 401) return null
+        if (status === 401) {
+          ended.value = remembered() !== null
+          return null
+        }
         const kept = offline && (status === 0 || status >= 500) ? remembered() : null
         return kept ?? Promise.reject(thrown)
       },
@@ -54,7 +59,11 @@ function recall(offline = false): Promise<void> {
 }
 
 function signIn(name: string, password: string): Promise<void> {
-  return trying(async () => (await postSession(name, password)).user)
+  return trying(async () => {
+    const { user: found } = await postSession(name, password)
+    ended.value = false
+    return found
+  })
 }
 
 function signOut(): Promise<void> {
@@ -63,10 +72,11 @@ function signOut(): Promise<void> {
 
 /** The platform no longer knows us: back to the door. */
 function expire(): void {
+  ended.value = user.value !== null
   user.value = null
   keep(null)
 }
 
 export function useSession() {
-  return { user, known, busy, problem, recall, signIn, signOut, expire }
+  return { user, known, ended, busy, problem, recall, signIn, signOut, expire }
 }

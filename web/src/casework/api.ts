@@ -32,6 +32,9 @@ export const getCase = (id: string) => get<CaseAnswer>(path(id))
 export const getLatencies = (id: string) => get<Latencies | null>(`${path(id)}/latencies`)
 export const postAction = (id: string, action: string, body: ActionBody) =>
   post<CaseAnswer>(`${path(id)}/actions/${encodeURIComponent(action)}`, body)
+export type EvidenceCard = Schemas['casework.door.EvidenceController.EvidenceCard']
+/** All that was sent to a case, the oldest first. */
+export const getEvidence = (id: string) => get<EvidenceCard[]>(`${path(id)}/photos`)
 export const photoPath = (id: string) => `/api/photos/${encodeURIComponent(id)}`
 
 /** A photo with the place where it was taken; the platform takes the time from the photo or from its own clock. */

@@ -83,6 +83,27 @@ describe('the queue', () => {
     }
   })
 
+  it('has written down which case it became before the first photo goes, so that a restart does not report again', async () => {
+    await keep(entry('a'))
+    platform.trouble = { at: 2, thrown: gone, lost: false }
+    const drawer = await openDrawer(disk)
+    const seen: (string | null)[] = []
+    const looking: Door = {
+      report: (body, clientId) => platform.report(body, clientId),
+      piece: async (caseId, each) => {
+        seen.push((await drawer.all())[0]!.caseId)
+        await platform.piece(caseId, each)
+      },
+    }
+    await sendAll('cheng', looking, drawer)
+    drawer.close()
+    expect(seen).toEqual(['c-1'])
+    platform.trouble = null
+    expect((await sendFrom()).left).toEqual([])
+    expect(platform.calls.filter((call) => call.startsWith('report'))).toEqual(['report a'])
+    expect([...platform.photos]).toEqual(['c-1 a-1', 'c-1 a-2'])
+  })
+
   it.each([500, 502, 503, 408, 429])('keeps everything and stops when the platform answers %i', async (code) => {
     platform.trouble = { at: 1, thrown: status(code), lost: false }
     await keep(entry('a'), entry('b', 2))

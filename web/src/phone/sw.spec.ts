@@ -87,6 +87,12 @@ describe('the service worker', () => {
     expect(await fire('fetch', '/api/classes')).toBe('[1]')
   })
 
+  it('has the facts without which nothing can be reported from the first visit on', async () => {
+    online = false
+    expect(await fire('fetch', '/api/classes')).toBe('[1]')
+    expect(await fire('fetch', '/api/organisations')).toBe('failed')
+  })
+
   it('leaves what is sent alone', async () => {
     expect(await fire('fetch', '/api/classes', 'cors', 'POST')).toBeNull()
   })

@@ -13,7 +13,6 @@ import io.chengyun.platform.casework.evidence.Said;
 import io.chengyun.platform.place.Position;
 import io.chengyun.platform.postgres.TestDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -41,7 +40,8 @@ class EvidenceTest {
 
     private static final Position POINT = new Position(121.41, 31.08);
     private static final Report REPORT = new Report("0506", "积水", "", POINT, CaseFile.Source.PATROL);
-    private static final byte[] VOICE = "OggS, and what was said".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] VOICE =
+            HexFormat.of().parseHex("1A45DFA380" + "1853806701FFFFFFFFFFFFFF" + "A384810000FC");
     private static int colour = 7_000;
 
     @Autowired
@@ -129,6 +129,34 @@ class EvidenceTest {
         assertThatThrownBy(() -> casework.listEvidence(file.id(), stranger)).hasMessageContaining("casework:absent");
         assertThatThrownBy(() -> casework.attach(file.id(), VOICE, new Said(POINT, null, EvidenceKind.VOICE), stranger))
                 .hasMessageContaining("casework:absent");
+    }
+
+    @Test
+    void caseHasAsManyPiecesAsTheDistrictTakesAndNotOneMore() throws InterruptedException, ExecutionException {
+        for (int i = 0; i < 59; i++) {
+            send(Images.png(++colour), null);
+        }
+        var images = List.of(Images.png(++colour), Images.png(++colour), Images.png(++colour));
+        var pool = Executors.newFixedThreadPool(3);
+        int taken = 0;
+        for (var answer : pool.invokeAll(images.stream()
+                .<Callable<String>>map(image -> () -> send(image, null))
+                .toList())) {
+            try {
+                answer.get();
+                taken++;
+            } catch (ExecutionException no) {
+                assertThat(no).hasMessageContaining("casework:evidence-enough");
+            }
+        }
+        pool.shutdown();
+        assertThat(taken).isEqualTo(1);
+        var kept = casework.listEvidence(file.id(), CHENG);
+        assertThat(kept).hasSize(60);
+        assertThatThrownBy(() -> send(Images.png(++colour), null)).hasMessageContaining("casework:evidence-enough");
+        assertThat(send(evidence.bytes(kept.get(0)), null))
+                .as("what it has already is no more")
+                .isEqualTo(kept.get(0).id());
     }
 
     @Test

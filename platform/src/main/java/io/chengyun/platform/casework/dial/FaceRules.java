@@ -76,7 +76,8 @@ final class FaceRules {
                 standing = null;
             } else if (standing == null
                     && stops.contains(line.type())
-                    && !line.at().isBefore(since)) {
+                    // what began the clock does not stop it: with a return the dispatcher's own clock begins
+                    && line.at().isAfter(since)) {
                 standing = line;
             }
         }

@@ -21,12 +21,14 @@ public class Evidence {
     private final ExhibitRules rules;
     private final ExhibitStore exhibits;
     private final EvidenceStore store;
+    private final EvidenceLimits limits;
     private final Clock clock;
 
-    Evidence(ExhibitRules rules, ExhibitStore exhibits, EvidenceStore store, Clock clock) {
+    Evidence(ExhibitRules rules, ExhibitStore exhibits, EvidenceStore store, EvidenceLimits limits, Clock clock) {
         this.rules = rules;
         this.exhibits = exhibits;
         this.store = store;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -37,13 +39,18 @@ public class Evidence {
      * @param spot where the case is
      * @param by staff id
      * @return id of what is kept
+     * @throws Refused {@code casework:evidence-enough} where the case has as many as the district takes
      */
     public String take(String caseId, Position spot, byte[] sent, Said said, String by) {
         var now = clock.instant();
-        var weighed = rules.weigh(sent, said, spot, by, now.atZone(clock.getZone()));
-        store.keep(weighed.exhibit().id(), weighed.bytes());
-        exhibits.save(caseId, weighed.exhibit(), now);
-        return weighed.exhibit().id();
+        var here = now.atZone(clock.getZone());
+        int most = limits.perCase(here.toLocalDate());
+        var weighed = rules.weigh(sent, said, spot, by, here);
+        var id = weighed.exhibit().id();
+        exhibits.requireRoom(caseId, id, most);
+        store.keep(id, weighed.bytes());
+        exhibits.save(caseId, weighed.exhibit(), now, most);
+        return id;
     }
 
     /** Whether every one of these is a photo that was sent to the case; a voice note is none. */

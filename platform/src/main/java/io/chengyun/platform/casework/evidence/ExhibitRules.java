@@ -47,8 +47,9 @@ class ExhibitRules {
         require(sent, settings.voice());
         var doubts = isFar(said.position(), spot) ? Set.of(Doubt.FAR) : Set.<Doubt>of();
         var at = Optional.ofNullable(said.at()).orElse(now.toInstant());
-        var type = Voice.type(sent);
-        return new Weighed(new Exhibit(Digest.of(sent), type, said.kind(), said.position(), at, doubts, by), sent);
+        var voice = Voice.of(sent);
+        var id = Digest.of(voice.bytes());
+        return new Weighed(new Exhibit(id, voice.type(), said.kind(), said.position(), at, doubts, by), voice.bytes());
     }
 
     private Weighed photo(byte[] sent, Said said, Position spot, String by, ZonedDateTime now) {

@@ -1,6 +1,7 @@
 package io.chengyun.platform.casework.evidence;
 
 import io.chengyun.kernel.AreaCode;
+import io.chengyun.kernel.Refused;
 import io.chengyun.platform.place.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is known of evidence, in schema {@code casework} (证据目录). */
 @Component
@@ -25,8 +27,30 @@ class ExhibitStore {
         this.jdbc = jdbc;
     }
 
-    /** Notes a piece for a case; the same again changes nothing. */
-    void save(String caseId, Exhibit exhibit, Instant storedAt) {
+    /** Refuses a piece that the case has not yet, where it has as many as it may. */
+    void requireRoom(String caseId, String id, int most) {
+        boolean full = jdbc.sql("""
+                SELECT count(*) >= :most AND NOT coalesce(bool_or(id = :id), false) FROM casework.photo
+                WHERE case_id = :caseId
+                """)
+                .param("caseId", caseId)
+                .param("id", id)
+                .param("most", most)
+                .query(Boolean.class)
+                .single();
+        if (full) {
+            throw new Refused(PhotoRefusal.ENOUGH);
+        }
+    }
+
+    /** Notes a piece for a case, one after the other so that the last place is taken once; the same again changes nothing. */
+    @Transactional
+    void save(String caseId, Exhibit exhibit, Instant storedAt, int most) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('casework.photo ' || :caseId, 0))")
+                .param("caseId", caseId)
+                .query((row, number) -> 0)
+                .list();
+        requireRoom(caseId, exhibit.id(), most);
         var kind = exhibit.kind();
         jdbc.sql("""
                 INSERT INTO casework.photo (case_id, id, type, kind, lon, lat, taken_at, doubts, stored_at, stored_by)

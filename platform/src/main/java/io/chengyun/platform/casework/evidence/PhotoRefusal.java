@@ -10,7 +10,11 @@ public enum PhotoRefusal implements Refusal {
             "casework:second-meaning",
             "The file is an image and something else at once: take the photo anew.",
             Kind.UNACCEPTABLE),
-    NO_VOICE("casework:no-voice", "Send a voice note as WebM, Ogg or MP4.", Kind.UNACCEPTABLE),
+    NO_VOICE("casework:no-voice", "Send a whole voice note as WebM, Ogg Opus or MP4.", Kind.UNACCEPTABLE),
+    ENOUGH(
+            "casework:evidence-enough",
+            "This case has as many pieces of evidence as the district takes: give with the action those that it has, or report another case.",
+            Kind.CONFLICT),
     TOO_LARGE(
             "casework:photo-too-large",
             "Send fewer bytes or pixels: at most 10 MB and 50 million, a voice note 2 MB, where no setting says otherwise.",

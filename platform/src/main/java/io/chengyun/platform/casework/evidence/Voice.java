@@ -3,28 +3,39 @@ package io.chengyun.platform.casework.evidence;
 import io.chengyun.kernel.Refused;
 import java.util.Arrays;
 
-/** A voice note (语音), known by its first bytes as phones record it. */
-final class Voice {
+/** A sound without anything beside the sound (净音): what is kept of a voice note, known by its first bytes as phones record it. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Voice(String type, byte[] bytes) {
 
     private static final byte[] WEBM = {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3};
     private static final byte[] OGG = {'O', 'g', 'g', 'S'};
     private static final byte[] MP4_BRAND = {'f', 't', 'y', 'p'};
     private static final int BRAND_AT = 4;
 
-    private Voice() {}
+    /** Takes the sound out of what was sent, whatever its name says; refuses what is no whole WebM, Ogg Opus or MP4. */
+    static Voice of(byte[] sent) {
+        if (says(sent, 0, WEBM)) {
+            return new Voice("audio/webm", WebmElements.bare(sent));
+        }
+        if (says(sent, 0, OGG)) {
+            return new Voice("audio/ogg", OggPages.bare(sent));
+        }
+        if (says(sent, BRAND_AT, MP4_BRAND)) {
+            return new Voice("audio/mp4", Mp4Boxes.bare(sent));
+        }
+        throw torn();
+    }
 
-    /** The media type, whatever its name says. */
-    static String type(byte[] bytes) {
-        if (says(bytes, 0, WEBM)) {
-            return "audio/webm";
+    /** What breaks off, or does not follow its format. */
+    static Refused torn() {
+        return new Refused(PhotoRefusal.NO_VOICE);
+    }
+
+    /** Refuses bytes that end before this part of them. */
+    static void require(byte[] bytes, int from, long length) {
+        if (length < 0 || from < 0 || from > bytes.length - length) {
+            throw torn();
         }
-        if (says(bytes, 0, OGG)) {
-            return "audio/ogg";
-        }
-        if (says(bytes, BRAND_AT, MP4_BRAND)) {
-            return "audio/mp4";
-        }
-        throw new Refused(PhotoRefusal.NO_VOICE);
     }
 
     private static boolean says(byte[] bytes, int from, byte[] mark) {

@@ -65,6 +65,16 @@ class FaceRulesTest {
     }
 
     @Test
+    void whatBeganAClockDoesNotStopIt() {
+        then("27T17:00", "Returned", "不归我");
+        var face = face(Pace.WORKING, Duration.ofHours(6), "27T17:30");
+        assertThat(face.holder().pauses()).isEmpty();
+        then("27T17:40", "VerificationRequested", "看一下");
+        assertThat(face(Pace.WORKING, Duration.ofHours(6), "27T17:50").holder().pauses())
+                .containsExactly(new Pause(at("27T17:40"), null, "casework.VerificationRequested", "看一下"));
+    }
+
+    @Test
     void suspensionStopsBothClocksAndARequestedVerificationOnlyTheHolders() {
         then("27T17:05", "VerificationRequested", "看一下").then("27T17:10", "Verified", null);
         then("27T17:20", "Suspended", "霜冻").then("27T17:25", "Overran", null).then("27T17:40", "Resumed", null);

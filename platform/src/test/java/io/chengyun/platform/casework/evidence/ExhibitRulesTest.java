@@ -17,7 +17,7 @@ class ExhibitRulesTest {
     private static final Position A_KILOMETRE_NORTH = new Position(121.41, 31.089);
 
     private final ExhibitRules rules = new ExhibitRules(new EvidenceSettings(
-            "", DataSize.ofKilobytes(100), DataSize.ofBytes(64), 1_000_000, 200, Duration.ofHours(1)));
+            "", DataSize.ofKilobytes(100), DataSize.ofBytes(512), 1_000_000, 200, Duration.ofHours(1)));
 
     private Exhibit weigh(byte[] sent, Said said, Position spot) {
         return rules.weigh(sent, said, spot, "cheng", NOW).exhibit();
@@ -92,24 +92,15 @@ class ExhibitRulesTest {
     void tooManyBytesAreRefused() {
         assertThatThrownBy(() -> weigh(new byte[100 * 1024 + 1], said(HERE), HERE))
                 .hasMessageContaining("casework:photo-too-large");
-        var tooLong = Snapshots.join(Snapshots.ascii("OggS"), new byte[64]);
+        var tooLong = Snapshots.join(Snapshots.ascii("OggS"), new byte[512]);
         assertThatThrownBy(() -> weigh(tooLong, spoken(), HERE)).hasMessageContaining("casework:photo-too-large");
     }
 
     @Test
     void voiceIsKnownByItsFirstBytes() {
-        assertThat(weigh(Snapshots.join(Snapshots.ascii("OggS"), new byte[20]), spoken(), HERE)
-                        .type())
-                .isEqualTo("audio/ogg");
-        assertThat(weigh(Snapshots.join(Snapshots.ascii("\0\0\0\u0018ftypM4A "), new byte[20]), spoken(), HERE)
-                        .type())
-                .isEqualTo("audio/mp4");
-        assertThat(weigh(
-                                Snapshots.join(new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3}, new byte[20]),
-                                spoken(),
-                                HERE)
-                        .type())
-                .isEqualTo("audio/webm");
+        assertThat(weigh(Sounds.ogg(), spoken(), HERE).type()).isEqualTo("audio/ogg");
+        assertThat(weigh(Sounds.mp4(), spoken(), HERE).type()).isEqualTo("audio/mp4");
+        assertThat(weigh(Sounds.webm(), spoken(), HERE).type()).isEqualTo("audio/webm");
     }
 
     @Test
@@ -117,7 +108,6 @@ class ExhibitRulesTest {
         assertThatThrownBy(() -> weigh(Snapshots.ascii("<script>1</script>"), spoken(), HERE))
                 .hasMessageContaining("casework:no-voice");
         assertThatThrownBy(() -> weigh(new byte[0], spoken(), HERE)).hasMessageContaining("casework:no-voice");
-        var voice = Snapshots.join(Snapshots.ascii("OggS"), new byte[20]);
-        assertThatThrownBy(() -> weigh(voice, said(HERE), HERE)).hasMessageContaining("casework:no-image");
+        assertThatThrownBy(() -> weigh(Sounds.ogg(), said(HERE), HERE)).hasMessageContaining("casework:no-image");
     }
 }

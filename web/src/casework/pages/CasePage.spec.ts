@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { createApp, h } from 'vue'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import CasePage from './CasePage.vue'
+
+type Given = { take: (caseClass: string) => Promise<void>; may: (action: string) => boolean }
+
+const piece = (id: string, kind: string | null, doubts: string[]) => ({ id, kind, doubts, type: 'image/jpeg', lon: 121.4, lat: 31.1, takenAt: '2026-11-23T01:00:00Z', by: null })
+const PIECES = [piece('p1', 'BEFORE', []), piece('p2', 'VOICE', ['FAR']), piece('p3', null, ['OTHER_PLACE', 'OTHER_TIME'])]
+const sent: { path: string; body: unknown }[] = []
+let stop = () => {}
+let given: Given | undefined
+
+function answerOf(caseClass: string, actions: string[], version: number) {
+  const card = { id: 'c-1', version, caseClass, title: '积水', state: 'PENDING_FILING', stage: 'FILE', lon: 121.4, lat: 31.1, town: '310112101', openedAt: '2026-11-23T01:00:00Z', changedAt: '2026-11-23T01:00:00Z', holder: { organisation: 'D310112', person: null } }
+  const ties = { asked: 1, mergedInto: null, splitFrom: null, joint: null }
+  const file = { course: { ties, evidence: [] }, origin: { source: 'CITIZEN' }, matter: { description: '积水很深，走不过去' } }
+  return { card, file, timeline: [], actions: actions.map((action) => ({ action, needs: [] })) }
+}
+
+/** A case of class 0506 before the acceptor; once it is reclassified it may be filed. */
+function show(actions: string[], then: string[]): void {
+  const answers: Record<string, unknown> = {
+    '/api/cases/c-1': answerOf('0506', actions, 3),
+    '/api/cases/c-1/photos': PIECES,
+    '/api/cases/c-1/actions/reclassify': answerOf('0599', then, 4),
+  }
+  vi.stubGlobal('fetch', (path: string, said?: RequestInit) => {
+    if (said?.method === 'POST') sent.push({ path, body: JSON.parse(String(said.body)) })
+    const found = answers[path]
+    return Promise.resolve(new Response(JSON.stringify(found ?? {}), { status: found ? 200 : 404 }))
+  })
+  document.body.innerHTML = '<div id="here"></div>'
+  const app = createApp({
+    render: () => h(CasePage, { id: 'c-1', cards: [], roles: [], readOnly: false }, { advice: (of: Given) => ((given = of), h('i')) }),
+  })
+  app.mount('#here')
+  stop = () => app.unmount()
+}
+const find = (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`)
+
+afterEach(() => {
+  stop()
+  sent.length = 0
+  given = undefined
+  vi.unstubAllGlobals()
+})
+
+describe('the page of a case', () => {
+  it('shows each piece of evidence with its kind and what does not fit about it', async () => {
+    show([], [])
+    await vi.waitFor(() => expect(document.querySelectorAll('[data-testid="evidence"]')).toHaveLength(3))
+    const [before, voice, unsaid] = [...document.querySelectorAll<HTMLElement>('[data-testid="evidence"]')]
+    expect(before!.textContent).toContain('evidence.BEFORE')
+    expect(before!.querySelector('[data-testid="doubt"]')).toBeNull()
+    expect(voice!.querySelector('audio')!.getAttribute('src')).toBe('/api/photos/p2')
+    expect(voice!.textContent).toContain('doubt.FAR')
+    expect(unsaid!.textContent).toContain('evidence.unsaid')
+    expect([...unsaid!.querySelectorAll('[data-testid="doubt"]')].map((each) => each.textContent)).toEqual(['doubt.OTHER_PLACE', 'doubt.OTHER_TIME'])
+  })
+
+  it('says what was written where the title does not say all of it', async () => {
+    show([], [])
+    await vi.waitFor(() => expect(find('case-told')?.textContent).toBe('积水很深，走不过去'))
+  })
+
+  it('takes another class that was proposed: reclassified with the reason, and its filing begun', async () => {
+    show(['reclassify', 'file'], ['reclassify', 'file'])
+    await vi.waitFor(() => expect(given).toBeDefined())
+    await given!.take('0599')
+    expect(sent).toEqual([{ path: '/api/cases/c-1/actions/reclassify', body: { version: 3, caseClass: '0599', note: 'case.taken' } }])
+    await vi.waitFor(() => expect(find('action-form')).not.toBeNull())
+  })
+
+  it('takes the class that it has by beginning to file, and nothing is sent for it', async () => {
+    show(['reclassify', 'file'], [])
+    await vi.waitFor(() => expect(given).toBeDefined())
+    await given!.take('0506')
+    await vi.waitFor(() => expect(find('action-form')).not.toBeNull())
+    expect(sent).toEqual([])
+  })
+
+  it('opens no form while the case cannot be filed yet', async () => {
+    show(['reclassify'], ['accept'])
+    await vi.waitFor(() => expect(given).toBeDefined())
+    await given!.take('0599')
+    expect(sent).toHaveLength(1)
+    expect(find('action-form')).toBeNull()
+  })
+})
