@@ -88,8 +88,10 @@ class FactFollower implements Follower<DomainEvent> {
         }
 
         private void write() {
-            keep(List.copyOf(fresh));
-            fresh.clear();
+            if (!fresh.isEmpty()) {
+                keep(List.copyOf(fresh));
+                fresh.clear();
+            }
         }
     }
 
