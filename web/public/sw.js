@@ -46,11 +46,13 @@ async function held(request) {
   return (await (await caches.open(SHELL)).match(request)) ?? fetch(request)
 }
 
+/** The newest fact; where the platform is away, in trouble or asks to sign in again, the last one. */
 async function newest(request) {
   const facts = await caches.open(FACTS)
   try {
     const answer = await fetch(request)
-    if (answer.ok) await facts.put(request, answer.clone())
+    if (!answer.ok) return (await facts.match(request)) ?? answer
+    await facts.put(request, answer.clone())
     return answer
   } catch (gone) {
     const last = await facts.match(request)

@@ -93,6 +93,11 @@ describe('the service worker', () => {
     expect(await fire('fetch', '/api/organisations')).toBe('failed')
   })
 
+  it('gives the last facts where the platform asks to sign in again', async () => {
+    delete pages['/api/classes']
+    expect(await fire('fetch', '/api/classes')).toBe('[1]')
+  })
+
   it('leaves what is sent alone', async () => {
     expect(await fire('fetch', '/api/classes', 'cors', 'POST')).toBeNull()
   })
