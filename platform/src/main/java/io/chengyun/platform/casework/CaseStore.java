@@ -128,8 +128,12 @@ class CaseStore {
         return List.of(
                 event.now().revision().number(),
                 Timestamp.from(event.at()),
-                "casework." + event.getClass().getSimpleName(),
+                type(event),
                 event.now().state().name());
+    }
+
+    private static String type(CaseEvent event) {
+        return "casework." + event.getClass().getSimpleName();
     }
 
     /**
@@ -155,7 +159,7 @@ class CaseStore {
                                 .map(event -> event.now().revision().number())
                                 .toArray(Long[]::new),
                         events.stream().map(event -> Timestamp.from(event.at())).toArray(Timestamp[]::new),
-                        texts(events, event -> "casework." + event.getClass().getSimpleName()),
+                        texts(events, CaseStore::type),
                         texts(events, event -> event.now().state().name()),
                         texts(events, event -> json.writeValueAsString(event.act())))
                 .query(Long.class)

@@ -1,17 +1,11 @@
 package io.chengyun.platform.casework;
 
-import io.chengyun.kernel.Fault;
-import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.casework.CaseEvent.Level;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.chengyun.platform.content.PackageFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * How the district conducts its cases (办案规程), beside what each scenario says of its classes.
@@ -24,11 +18,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 record Procedure(
         List<Escalation> escalation, ByItself byItself, int disputedAfter, int extensions, Duration longestSuspension) {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
 
     Procedure {
         escalation = List.copyOf(escalation);
@@ -60,12 +49,6 @@ record Procedure(
     }
 
     static Procedure read(Path file) {
-        try {
-            return YAML.readValue(Files.readString(file), Procedure.class);
-        } catch (IOException absent) {
-            throw new Fault("casework:procedure-unreadable", absent);
-        } catch (JacksonException wrong) {
-            throw new Malformed(String.valueOf(file.getFileName()), wrong.getOriginalMessage());
-        }
+        return PackageFile.read(file, Procedure.class, "casework:procedure-unreadable");
     }
 }

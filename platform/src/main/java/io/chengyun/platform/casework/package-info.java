@@ -9,6 +9,7 @@
             "intake :: advice",
             "dispatch",
             "place",
+            "content",
             "scenario",
             "journal",
             "access",

@@ -7,6 +7,7 @@
         displayName = "Intake 诉求",
         allowedDependencies = {
             "place",
+            "content",
             "address",
             "language",
             "scenario",

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Sensing 感知",
-        allowedDependencies = {"access", "journal", "place"})
+        allowedDependencies = {"access", "journal", "place", "content"})
 @NullMarked
 package io.chengyun.platform.sensing;
 

@@ -1,9 +1,7 @@
 package io.chengyun.platform.casework.clock;
 
-import io.chengyun.kernel.Fault;
 import io.chengyun.kernel.Malformed;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.chengyun.platform.content.PackageFile;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,9 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The district's calendar file (日历文件): sessions of a working day, and per year the days off and the weekends worked.
@@ -25,11 +20,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param years by year; a day is {@code MM-dd}, a row of days {@code MM-dd/MM-dd}
  */
 public record CalendarFile(int alarmDaysAhead, ZoneId zone, List<Hours> sessions, Map<Integer, Year> years) {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
 
     /** From one time of day to another, such as {@code 08:00} to {@code 12:00}. */
     public record Hours(String from, String to) {}
@@ -53,13 +43,7 @@ public record CalendarFile(int alarmDaysAhead, ZoneId zone, List<Hours> sessions
     }
 
     private static CalendarFile of(Path file) {
-        try {
-            return YAML.readValue(Files.readString(file), CalendarFile.class);
-        } catch (IOException absent) {
-            throw new Fault("casework:calendar-unreadable", absent);
-        } catch (JacksonException wrong) {
-            throw new Malformed(String.valueOf(file.getFileName()), wrong.getOriginalMessage());
-        }
+        return PackageFile.read(file, CalendarFile.class, "casework:calendar-unreadable");
     }
 
     private WorkCalendar calendar(Path file) {

@@ -1,12 +1,11 @@
 package io.chengyun.platform.casework.control;
 
-import io.chengyun.kernel.Fault;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.casework.control.ControlArea.Circle;
 import io.chengyun.platform.casework.control.ControlArea.Hours;
+import io.chengyun.platform.content.PackageFile;
 import io.chengyun.platform.place.Places;
 import io.chengyun.platform.place.Position;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,18 +18,10 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The district's control areas (管控区域清单), read when the house starts, so that a wrong file stops it there. */
 @Service
 public class ControlAreas {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
 
     private final List<ControlArea> areas;
     private final ZoneId zone;
@@ -101,13 +92,9 @@ public class ControlAreas {
             return List.of();
         }
         try {
-            return YAML.readValue(Files.readString(file), File.class).areas().stream()
+            return PackageFile.read(file, File.class, "casework:control-areas-unreadable").areas().stream()
                     .map(Row::area)
                     .toList();
-        } catch (IOException broken) {
-            throw new Fault("casework:control-areas-unreadable", broken);
-        } catch (JacksonException wrong) {
-            throw new Malformed(String.valueOf(file.getFileName()), wrong.getOriginalMessage());
         } catch (DateTimeException wrong) {
             throw new Malformed(
                     String.valueOf(file.getFileName()), wrong.getMessage() + ": days are 2026-05-01, times HH:mm");

@@ -1,14 +1,8 @@
 package io.chengyun.platform.casework.evidence;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -29,21 +23,4 @@ record EvidenceSettings(
         @DefaultValue("2MB") DataSize voice,
         @DefaultValue("50000000") long pixels,
         @DefaultValue("200") int farMetres,
-        @DefaultValue("1h") Duration apart) {
-
-    /** Where evidence lies in this house: a folder, or S3 where one is named. */
-    @Configuration(proxyBeanMethods = false)
-    static class EvidenceConfiguration {
-
-        @Bean
-        EvidenceLimits evidenceLimits(@Value("${chengyun.place.district:districts/minhang}") String district) {
-            return EvidenceLimits.read(Path.of(district, "evidence.yml"));
-        }
-
-        @Bean
-        EvidenceStore evidenceStore(
-                EvidenceSettings settings, S3Settings s3, @Qualifier("wallClock") InstantSource wallClock) {
-            return s3.endpoint().isBlank() ? new FolderStore(Path.of(settings.folder())) : new S3Store(s3, wallClock);
-        }
-    }
-}
+        @DefaultValue("1h") Duration apart) {}

@@ -2,7 +2,7 @@ package io.chengyun.platform.casework.evidence;
 
 import io.chengyun.kernel.Refusal;
 
-/** Why a photo or a voice note is not taken as evidence (证据拒绝). */
+/** Why a photo or a voice note is not taken as evidence (证据拒绝); what is no sound at all, its own package says. */
 public enum PhotoRefusal implements Refusal {
     ABSENT("casework:no-such-photo", "There is no such photo here.", Kind.ABSENT),
     NO_IMAGE("casework:no-image", "Send a whole JPEG or PNG image.", Kind.UNACCEPTABLE),
@@ -10,7 +10,6 @@ public enum PhotoRefusal implements Refusal {
             "casework:second-meaning",
             "The file is an image and something else at once: take the photo anew.",
             Kind.UNACCEPTABLE),
-    NO_VOICE("casework:no-voice", "Send a whole voice note as WebM, Ogg Opus or MP4.", Kind.UNACCEPTABLE),
     ENOUGH(
             "casework:evidence-enough",
             "This case has as many pieces of evidence as the district takes: give with the action those that it has, or report another case.",

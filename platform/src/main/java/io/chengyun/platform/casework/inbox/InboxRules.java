@@ -1,20 +1,15 @@
 package io.chengyun.platform.casework.inbox;
 
 import io.chengyun.kernel.AreaCode;
-import io.chengyun.kernel.Fault;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.inbox.Reach.Lane;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.chengyun.platform.content.PackageFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * What the district says of the inbox (收件箱规定), and so what each folder reaches for whom.
@@ -29,11 +24,6 @@ record InboxRules(Duration soon, int watchedAtMost) {
 
     private static final Instant BEGIN = Instant.EPOCH;
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
-
     InboxRules {
         if (soon.isNegative() || soon.isZero()) {
             throw new Malformed("soon", "write a duration such as PT4H");
@@ -44,13 +34,7 @@ record InboxRules(Duration soon, int watchedAtMost) {
     }
 
     static InboxRules read(Path file) {
-        try {
-            return YAML.readValue(Files.readString(file), InboxRules.class);
-        } catch (IOException absent) {
-            throw new Fault("casework:inbox-unreadable", absent);
-        } catch (JacksonException wrong) {
-            throw new Malformed(String.valueOf(file.getFileName()), wrong.getOriginalMessage());
-        }
+        return PackageFile.read(file, InboxRules.class, "casework:inbox-unreadable");
     }
 
     /**

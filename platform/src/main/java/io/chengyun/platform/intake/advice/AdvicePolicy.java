@@ -1,18 +1,11 @@
 package io.chengyun.platform.intake.advice;
 
-import io.chengyun.kernel.Fault;
 import io.chengyun.kernel.Malformed;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.chengyun.platform.content.PackageFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * How the district wants to be advised (受理建议规定), from a day on: its file {@code triage.yml}.
@@ -24,12 +17,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param urgent words that say that it cannot wait
  */
 record AdvicePolicy(LocalDate from, double floor, Learning learning, Keywords keywords, List<String> urgent) {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
 
     AdvicePolicy {
         urgent = List.copyOf(urgent);
@@ -51,27 +38,15 @@ record AdvicePolicy(LocalDate from, double floor, Learning learning, Keywords ke
     record Keywords(int right, int of) {}
 
     static List<AdvicePolicy> read(Path folder) {
-        try {
-            return read(Files.readString(folder.resolve("triage.yml")));
-        } catch (IOException unreadable) {
-            throw new Fault("intake:triage-unreadable", unreadable);
-        }
+        return PackageFile.readList(folder.resolve("triage.yml"), AdvicePolicy.class, "intake:triage-unreadable");
     }
 
     static List<AdvicePolicy> read(String yaml) {
-        try {
-            return YAML.readValue(yaml, new TypeReference<List<AdvicePolicy>>() {});
-        } catch (JacksonException wrong) {
-            throw new Malformed("triage.yml", String.valueOf(wrong.getOriginalMessage()));
-        }
+        return PackageFile.parseList("triage.yml", yaml, AdvicePolicy.class);
     }
 
     /** The one that holds on a day; before the first day, the first. */
     static AdvicePolicy on(List<AdvicePolicy> all, LocalDate day) {
-        return all.stream()
-                .filter(one -> !one.from().isAfter(day))
-                .max(Comparator.comparing(AdvicePolicy::from))
-                .or(() -> all.stream().min(Comparator.comparing(AdvicePolicy::from)))
-                .orElseThrow(() -> new Malformed("triage.yml", "holds nothing"));
+        return PackageFile.onDay("triage.yml", all, AdvicePolicy::from, day);
     }
 }

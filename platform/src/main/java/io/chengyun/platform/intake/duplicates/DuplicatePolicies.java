@@ -1,27 +1,16 @@
 package io.chengyun.platform.intake.duplicates;
 
-import io.chengyun.kernel.Fault;
 import io.chengyun.kernel.Malformed;
-import java.io.IOException;
+import io.chengyun.platform.content.PackageFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What the district takes for a duplicate, day by day (查重规定文件): its file {@code duplicates.yml}. */
 record DuplicatePolicies(List<DuplicatePolicy> all) {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
 
     DuplicatePolicies {
         all = all.stream()
@@ -36,21 +25,16 @@ record DuplicatePolicies(List<DuplicatePolicy> all) {
     }
 
     static DuplicatePolicies read(Path file) {
-        try {
-            return read(Files.readString(file));
-        } catch (IOException unreadable) {
-            throw new Fault("intake:duplicates-unreadable", unreadable);
-        }
+        return checked(PackageFile.readList(file, DuplicatePolicy.class, "intake:duplicates-unreadable"));
     }
 
     static DuplicatePolicies read(String yaml) {
-        try {
-            var all = YAML.readValue(yaml, new TypeReference<List<DuplicatePolicy>>() {});
-            all.forEach(DuplicatePolicies::check);
-            return new DuplicatePolicies(all);
-        } catch (JacksonException wrong) {
-            throw new Malformed("duplicates.yml", String.valueOf(wrong.getOriginalMessage()));
-        }
+        return checked(PackageFile.parseList("duplicates.yml", yaml, DuplicatePolicy.class));
+    }
+
+    private static DuplicatePolicies checked(List<DuplicatePolicy> all) {
+        all.forEach(DuplicatePolicies::check);
+        return new DuplicatePolicies(all);
     }
 
     /** The one that holds on a day. */

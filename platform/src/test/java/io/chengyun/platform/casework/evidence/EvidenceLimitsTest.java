@@ -25,8 +25,8 @@ class EvidenceLimitsTest {
 
     @Test
     void districtsOwnFileIsRead() {
-        var file = Path.of(System.getProperty("chengyun.place.district")).resolve("evidence.yml");
-        assertThat(EvidenceLimits.read(file).perCase(CHANGE)).isPositive();
+        var district = Path.of(System.getProperty("chengyun.place.district"));
+        assertThat(EvidenceLimits.read(district).perCase(CHANGE)).isPositive();
     }
 
     @Test

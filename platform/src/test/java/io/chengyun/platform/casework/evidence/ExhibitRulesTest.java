@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chengyun.kernel.Malformed;
+import io.chengyun.platform.casework.evidence.voice.Sounds;
 import io.chengyun.platform.place.Position;
 import java.time.Duration;
 import java.time.ZonedDateTime;

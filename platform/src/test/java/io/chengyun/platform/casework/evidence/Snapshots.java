@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Images as phones make them, and as nobody should: made in the test, byte by byte. */
-final class Snapshots {
+public final class Snapshots {
 
     static final int APP1 = 0xE1;
     static final int APP13 = 0xED;
@@ -137,7 +137,7 @@ final class Snapshots {
     }
 
     /** An archive, such as a JAR is one. */
-    static byte[] archive(byte[] content) {
+    public static byte[] archive(byte[] content) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("Evil.class"));
@@ -149,11 +149,11 @@ final class Snapshots {
         return bytes.toByteArray();
     }
 
-    static byte[] ascii(String text) {
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         var all = new ByteArrayOutputStream();
         for (var part : parts) {
             all.writeBytes(part);

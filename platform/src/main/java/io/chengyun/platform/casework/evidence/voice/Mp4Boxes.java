@@ -1,4 +1,4 @@
-package io.chengyun.platform.casework.evidence;
+package io.chengyun.platform.casework.evidence.voice;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.chengyun.platform.casework.evidence;
+package io.chengyun.platform.casework.evidence.voice;
 
 import static io.chengyun.platform.casework.evidence.Snapshots.ascii;
 import static io.chengyun.platform.casework.evidence.Snapshots.join;
@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /** Voice notes as phones record them, with what nobody needs to know: made in the test, byte by byte. */
-final class Sounds {
+public final class Sounds {
 
     static final String OWNER = "recorded by Mr Wang at home";
     static final byte[] SOUND = ascii("here is what was said");
@@ -15,7 +15,7 @@ final class Sounds {
     private Sounds() {}
 
     /** A live WebM: no lengths for Segment and Cluster, a title, a date, the maker, a track's name, tags. */
-    static byte[] webm() {
+    public static byte[] webm() {
         var info = join(
                 element("2AD7B1", new byte[] {15, 66, 64}),
                 element("4461", new byte[8]),
@@ -43,7 +43,7 @@ final class Sounds {
         return join(page(2, 0, ascii("OpusHead\1\1\0\0\0\0\0\0\0\0\0")), page(0, 1, comments), page(4, 2, SOUND));
     }
 
-    static byte[] ogg() {
+    public static byte[] ogg() {
         return ogg(join(ascii("OpusTags"), hex("00000000" + "01000000"), ascii(OWNER)));
     }
 
@@ -60,7 +60,7 @@ final class Sounds {
     }
 
     /** An MP4 with user data beside the tracks and within one. */
-    static byte[] mp4() {
+    public static byte[] mp4() {
         var user = box("udta", ascii(OWNER));
         return join(
                 box("ftyp", ascii("M4A \0\0\0\0")),

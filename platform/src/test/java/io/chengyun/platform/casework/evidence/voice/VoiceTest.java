@@ -1,4 +1,4 @@
-package io.chengyun.platform.casework.evidence;
+package io.chengyun.platform.casework.evidence.voice;
 
 import static io.chengyun.platform.casework.evidence.Snapshots.ascii;
 import static io.chengyun.platform.casework.evidence.Snapshots.join;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.casework.evidence.Snapshots;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

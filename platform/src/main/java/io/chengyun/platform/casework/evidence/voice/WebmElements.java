@@ -1,4 +1,4 @@
-package io.chengyun.platform.casework.evidence;
+package io.chengyun.platform.casework.evidence.voice;
 
 import java.util.Arrays;
 import java.util.Set;

@@ -1,11 +1,11 @@
-package io.chengyun.platform.casework.evidence;
+package io.chengyun.platform.casework.evidence.voice;
 
 import io.chengyun.kernel.Refused;
 import java.util.Arrays;
 
 /** A sound without anything beside the sound (净音): what is kept of a voice note, known by its first bytes as phones record it. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Voice(String type, byte[] bytes) {
+public record Voice(String type, byte[] bytes) {
 
     private static final byte[] WEBM = {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3};
     private static final byte[] OGG = {'O', 'g', 'g', 'S'};
@@ -13,7 +13,7 @@ record Voice(String type, byte[] bytes) {
     private static final int BRAND_AT = 4;
 
     /** Takes the sound out of what was sent, whatever its name says; refuses what is no whole WebM, Ogg Opus or MP4. */
-    static Voice of(byte[] sent) {
+    public static Voice of(byte[] sent) {
         if (says(sent, 0, WEBM)) {
             return new Voice("audio/webm", WebmElements.bare(sent));
         }
@@ -28,7 +28,7 @@ record Voice(String type, byte[] bytes) {
 
     /** What breaks off, or does not follow its format. */
     static Refused torn() {
-        return new Refused(PhotoRefusal.NO_VOICE);
+        return new Refused(VoiceRefusal.NO_VOICE);
     }
 
     /** Refuses bytes that end before this part of them. */

@@ -1,0 +1,9 @@
+/** 包文件: files of a district package. In: YAML. Out: records. Invariant: what is not known, missing or wrong is refused with the file's name; nothing is guessed. */
+@ApplicationModule(
+        displayName = "Content 包文件",
+        allowedDependencies = {})
+@NullMarked
+package io.chengyun.platform.content;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
