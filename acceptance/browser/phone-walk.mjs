@@ -41,7 +41,8 @@ try {
   await phone.setOffline(true)
   await phone.close()
 
-  // in a cellar: the page opens, and a report takes three taps
+  // in a cellar: the page opens, and a report takes three taps (the browser cuts the page off, its worker is only refused for want of a session;
+  // that the worker does without a network is in sw.spec.ts)
   ;({ phone, page } = await start(true))
   await page.getByTestId('shoot').setInputFiles(PHOTO)
   await page.getByTestId('class').first().tap()
