@@ -35,6 +35,18 @@ class HouseRulesTest {
                 .check(HOUSE);
     }
 
+    /** An auditor runs it with nothing beside it, so it may not even know the house's own words. */
+    @Test
+    void proofKnowsTheJdkOnly() {
+        classes()
+                .that()
+                .resideInAPackage("io.chengyun.proof..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "com.sun.net.httpserver..", "org.jspecify..", "io.chengyun.proof..")
+                .check(HOUSE);
+    }
+
     @Test
     void rulesKnowTheKernelOnly() {
         classes()

@@ -40,8 +40,8 @@ final class SourceRules {
             "Thread.sleep", "nothing sleeps: use the journal's timers",
             "UUID.randomUUID", "ids come from the injected Ids");
 
-    /** Where the one clock and the one source of ids of a run are made. */
-    private static final Set<String> CLOCKMAKERS = Set.of("ClockConfiguration.java");
+    /** Where the one clock and the one source of ids of a run are made: of the house, and of the auditor's jar. */
+    private static final Set<String> CLOCKMAKERS = Set.of("ClockConfiguration.java", "Main.java");
     /** The loop supervisor and the timer's: they alone catch everything, and say so. */
     private static final Set<String> SUPERVISORS = Set.of("Loop.java", "Aside.java");
 

@@ -1,0 +1,41 @@
+package io.chengyun.proof;
+
+import java.util.Base64;
+
+/** Reads what may be written in one way only: two spellings of one value would be two files with one proof. */
+final class Strict {
+
+    private static final int LONGEST = 19;
+
+    private Strict() {}
+
+    /** Standard base64 with its padding, and no other bits set than those that count. */
+    static byte[] base64(String field, String text) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException no) {
+            throw new Unreadable(field + ": not base64", no);
+        }
+        throw new Unreadable(field + ": not base64 in its one spelling");
+    }
+
+    /** A decimal without sign or leading zeroes, up to 2^63 - 1. */
+    static long number(String field, String text) {
+        boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits || text.length() > 1 && text.startsWith("0")) {
+            throw new Unreadable(field + ": not a whole number without leading zeroes: " + shortened(text));
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException tooLarge) {
+            throw new Unreadable(field + ": above 2^63 - 1: " + shortened(text), tooLarge);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}
