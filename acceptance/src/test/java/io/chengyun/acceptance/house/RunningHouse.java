@@ -56,6 +56,7 @@ public final class RunningHouse implements AutoCloseable {
             command.add("--chengyun.mqtt.port=" + mqttPort);
             command.add("--chengyun.postgres.data=" + folder.resolve("postgres"));
             command.add("--chengyun.casework.evidence.folder=" + folder.resolve("evidence"));
+            command.add("--chengyun.ledger.folder=" + folder.resolve("ledger"));
             command.addAll(List.of(settings));
             var log = folder.resolve("house.log");
             Files.createDirectories(folder);

@@ -59,27 +59,26 @@ public final class StoryHouse implements AutoCloseable {
     }
 
     private static Map<String, Object> settings(Path folder) {
-        return Map.of(
-                "chengyun.clock",
-                "story",
-                "chengyun.journal.live",
-                "false",
-                "chengyun.postgres.data",
-                folder.resolve("postgres").toString(),
-                "chengyun.postgres.durable",
-                "false",
-                "chengyun.casework.evidence.folder",
-                folder.resolve("evidence").toString(),
-                "chengyun.place.district",
-                Places.ROOT.resolve("districts/minhang").toString(),
-                "chengyun.scenario.path",
-                Places.ROOT.resolve("scenarios").toString(),
-                "chengyun.access.staff-file",
-                Places.ROOT.resolve("districts/minhang/staff.csv").toString(),
-                "chengyun.access.sample-accounts",
-                "true",
-                "chengyun.access.hash-strength",
-                "4");
+        return Map.ofEntries(
+                Map.entry("chengyun.clock", "story"),
+                Map.entry("chengyun.journal.live", "false"),
+                Map.entry("chengyun.postgres.data", folder.resolve("postgres").toString()),
+                Map.entry("chengyun.postgres.durable", "false"),
+                Map.entry(
+                        "chengyun.casework.evidence.folder",
+                        folder.resolve("evidence").toString()),
+                Map.entry(
+                        "chengyun.place.district",
+                        Places.ROOT.resolve("districts/minhang").toString()),
+                Map.entry(
+                        "chengyun.scenario.path",
+                        Places.ROOT.resolve("scenarios").toString()),
+                Map.entry(
+                        "chengyun.access.staff-file",
+                        Places.ROOT.resolve("districts/minhang/staff.csv").toString()),
+                Map.entry("chengyun.access.sample-accounts", "true"),
+                Map.entry("chengyun.access.hash-strength", "4"),
+                Map.entry("chengyun.ledger.folder", folder.resolve("ledger").toString()));
     }
 
     /** Lets time pass; whatever is due on the way happens at its own moment. */

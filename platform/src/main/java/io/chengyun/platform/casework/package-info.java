@@ -13,6 +13,7 @@
             "scenario",
             "journal",
             "access",
+            "access :: sight",
             "web"
         })
 @NullMarked

@@ -1,6 +1,7 @@
 package io.chengyun.platform.journal;
 
 import io.chengyun.kernel.DomainEvent;
+import java.time.Instant;
 import java.util.List;
 
 /** The journal (流水): everything that happened, in one order without gaps. */
@@ -34,6 +35,20 @@ public interface Journal {
 
     /** Entries with a number above {@code after}, in order, at most {@code limit}. */
     List<Entry> list(long after, int limit);
+
+    /** The same as they are written, without reading the events back: for what is proven of their words. */
+    List<Line> lines(long after, int limit);
+
+    /** The lines about one thing, in order. */
+    List<Line> linesAbout(String subject);
+
+    /**
+     * An entry as it is written (原文).
+     *
+     * @param number contiguous from 1
+     * @param payload the event's canonical JSON (RFC 8785)
+     */
+    record Line(long number, String type, String subject, Instant at, String payload) {}
 
     /** Every entry about one thing, in order. */
     List<Entry> listAbout(String subject);

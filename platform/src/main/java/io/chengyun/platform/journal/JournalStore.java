@@ -4,7 +4,6 @@ import io.chengyun.kernel.DomainEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -82,17 +81,25 @@ class JournalStore {
     }
 
     List<Entry> list(long after, int limit) {
-        return jdbc.sql("""
-                        select number, type, subject, at, payload from journal.entry
-                        where number > ? order by number limit ?
-                        """).params(after, limit).query(this::entry).list();
+        return lines(after, limit).stream().map(this::entry).toList();
     }
 
     List<Entry> listAbout(String subject) {
+        return linesAbout(subject).stream().map(this::entry).toList();
+    }
+
+    List<Journal.Line> lines(long after, int limit) {
+        return jdbc.sql("""
+                        select number, type, subject, at, payload from journal.entry
+                        where number > ? order by number limit ?
+                        """).params(after, limit).query(JournalStore::line).list();
+    }
+
+    List<Journal.Line> linesAbout(String subject) {
         return jdbc.sql("""
                         select number, type, subject, at, payload from journal.entry
                         where subject = ? order by number
-                        """).param(subject).query(this::entry).list();
+                        """).param(subject).query(JournalStore::line).list();
     }
 
     long last() {
@@ -109,16 +116,22 @@ class JournalStore {
         return new Told(row.getLong("number"), json.read(row.getString("payload"), types.get(row.getString("type"))));
     }
 
-    private Entry entry(ResultSet row, int rowNumber) throws SQLException {
-        var type = row.getString("type");
-        var payload = row.getString("payload");
-        Instant at = row.getTimestamp("at").toInstant();
-        return new Entry(
+    private static Journal.Line line(ResultSet row, int rowNumber) throws SQLException {
+        return new Journal.Line(
                 row.getLong("number"),
-                type,
+                row.getString("type"),
                 row.getString("subject"),
-                at,
-                payload,
-                json.read(payload, types.get(type)));
+                row.getTimestamp("at").toInstant(),
+                row.getString("payload"));
+    }
+
+    private Entry entry(Journal.Line line) {
+        return new Entry(
+                line.number(),
+                line.type(),
+                line.subject(),
+                line.at(),
+                line.payload(),
+                json.read(line.payload(), types.get(line.type())));
     }
 }

@@ -63,6 +63,16 @@ class PostgresJournal implements Journal {
     }
 
     @Override
+    public List<Line> lines(long after, int limit) {
+        return store.lines(after, limit);
+    }
+
+    @Override
+    public List<Line> linesAbout(String subject) {
+        return store.linesAbout(subject);
+    }
+
+    @Override
     public List<Entry> listAbout(String subject) {
         return store.listAbout(subject);
     }

@@ -107,6 +107,9 @@ public final class ReplayCommand {
                 entry(
                         "chengyun.casework.evidence.folder",
                         data.resolve("evidence").toString()),
+                entry("chengyun.ledger.folder", data.resolve("ledger").toString()),
+                // nobody waits for a checkpoint of a replay
+                entry("chengyun.ledger.pace", "1d"),
                 entry("chengyun.postgres.durable", "false"),
                 entry("chengyun.place.district", "districts/" + options.district()),
                 // another city's requests lie elsewhere

@@ -42,6 +42,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "chengyun.journal.live=" + live,
                         "chengyun.mqtt.enabled=" + mqtt,
                         "chengyun.casework.evidence.folder=target/evidence",
+                        // a log belongs to its database
+                        "chengyun.ledger.folder=target/ledger/" + COUNT.incrementAndGet(),
+                        "chengyun.ledger.fresh=true",
                         "chengyun.postgres.connections=6")
                 .applyTo(environment);
     }

@@ -44,6 +44,16 @@ class CalendarWatchTest {
         }
 
         @Override
+        public List<Line> lines(long after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<Line> linesAbout(String subject) {
+            return List.of();
+        }
+
+        @Override
         public List<Entry> listAbout(String subject) {
             return entries.stream()
                     .filter(entry -> entry.subject().equals(subject))

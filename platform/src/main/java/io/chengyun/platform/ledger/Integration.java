@@ -1,0 +1,125 @@
+package io.chengyun.platform.ledger;
+
+import io.chengyun.kernel.Fault;
+import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.journal.Journal.Line;
+import io.chengyun.platform.ledger.SaltStore.Salt;
+import io.chengyun.proof.Leaf;
+import io.chengyun.proof.Statement;
+import io.chengyun.proof.Unreadable;
+import io.chengyun.proof.tile.TileStore;
+import io.chengyun.proof.tile.TiledTree;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes what the journal has numbered into the log's tiles (并入). Tiles come first and the commit after them: what lies in tiles
+ * beyond the committed size was never signed, and is written again after a crash. That commit also makes the numbers durable,
+ * which the journal itself leaves to whoever builds on them.
+ */
+@Service
+class Integration {
+
+    private static final int TOGETHER = 5_000;
+    /** Leaves of events in which no organisation acted. */
+    private static final int NOBODY = 0;
+
+    private final Journal journal;
+    private final LedgerStore store;
+    private final SaltStore salts;
+    private final TileStore tiles;
+    private final TransactionTemplate transaction;
+
+    /** As the last step left it; null when a step failed, or when another process may have gone on. */
+    private @Nullable TiledTree open;
+
+    Integration(Journal journal, LedgerStore store, SaltStore salts, TileStore tiles, TransactionTemplate transaction) {
+        this.journal = journal;
+        this.store = store;
+        this.salts = salts;
+        this.tiles = tiles;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Takes in the next entries.
+     *
+     * @return how many; 0 also where another process writes the log
+     */
+    synchronized int step(Clock clock) {
+        var known = open;
+        open = null;
+        Optional<Grown> grown = Optional.ofNullable(transaction.execute(status ->
+                        store.mayWrite() ? Optional.of(grow(known, clock.instant())) : Optional.<Grown>empty()))
+                .flatMap(it -> it);
+        open = grown.map(Grown::tree).orElse(null);
+        return grown.map(Grown::leaves).orElse(0);
+    }
+
+    /** Looks at the tiles again before it goes on. */
+    synchronized void forget() {
+        open = null;
+    }
+
+    private record Grown(TiledTree tree, int leaves) {}
+
+    private Grown grow(@Nullable TiledTree known, Instant now) {
+        var tree = standing(known);
+        var lines = journal.lines(tree.size(), TOGETHER);
+        if (!lines.isEmpty()) {
+            append(tree, lines);
+            tree.write();
+            store.integrated(tree.size(), tree.root(), now);
+        }
+        return new Grown(tree, lines.size());
+    }
+
+    private TiledTree standing(@Nullable TiledTree known) {
+        var head = store.find();
+        long size = head.map(Head::size).orElse(0L);
+        if (known != null && known.size() == size) {
+            return known;
+        }
+        if (size == 0 && tiles.find(Publication.PATH).isPresent()) {
+            throw new Fault(
+                    "ledger:another-past",
+                    new IllegalStateException(
+                            "the folder holds a log that this database knows nothing of: move it away, or"
+                                    + " restore the database that belongs to it"));
+        }
+        try {
+            var tree = TiledTree.open(tiles, size);
+            head.filter(there -> !there.root().equals(tree.root())).ifPresent(there -> {
+                throw new Unreadable("the tiles make another root than the one committed at " + there.size());
+            });
+            return tree;
+        } catch (Unreadable damaged) {
+            throw new Fault("ledger:tiles-damaged", damaged);
+        }
+    }
+
+    private void append(TiledTree tree, List<Line> lines) {
+        var keys = salts.need(lines.stream().map(Line::subject).toList());
+        for (var line : lines) {
+            if (line.number() != tree.size() + 1) {
+                throw new Fault("ledger:gap", new IllegalStateException(line.number() + " follows " + tree.size()));
+            }
+            var salt = keys.getOrDefault(line.subject(), Salt.GONE).of(line.number());
+            tree.append(leaf(line, salt.orElseThrow()).toBytes());
+        }
+    }
+
+    private static Leaf leaf(Line line, byte[] salt) {
+        return Leaf.of(line.at(), NOBODY, salt, statement(line).toBytes());
+    }
+
+    /** What is promised of an entry. */
+    static Statement statement(Line line) {
+        return new Statement(line.number(), line.at(), line.type(), line.subject(), line.payload());
+    }
+}

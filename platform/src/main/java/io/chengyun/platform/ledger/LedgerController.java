@@ -1,0 +1,89 @@
+package io.chengyun.platform.ledger;
+
+import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.ledger.witness.Witnesses;
+import io.chengyun.proof.Checkpoint;
+import io.chengyun.proof.NoteSigner;
+import io.chengyun.proof.Policy;
+import io.chengyun.proof.Verdict;
+import io.chengyun.proof.Verifier;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door of the ledger over HTTP (存证接口), for those who are signed in; the log itself is open to all. */
+@RestController
+@RequestMapping("/api/ledger")
+class LedgerController {
+
+    private final Ledger ledger;
+    private final LedgerStore store;
+    private final Journal journal;
+    private final NoteSigner signer;
+    private final Witnesses witnesses;
+
+    LedgerController(Ledger ledger, LedgerStore store, Journal journal, NoteSigner signer, Witnesses witnesses) {
+        this.ledger = ledger;
+        this.store = store;
+        this.journal = journal;
+        this.signer = signer;
+        this.witnesses = witnesses;
+    }
+
+    record Seals(List<Seal> seals) {}
+
+    /** What came of a check: in one sentence of each language. */
+    record Checked(Verdict.Outcome outcome, Verdict.Reason reason, String sentence, String sentenceEn) {}
+
+    @GetMapping("/status")
+    LedgerStatus status(Caller caller) {
+        var head = store.find();
+        return new LedgerStatus(
+                signer.key().name(),
+                signer.key().format(),
+                journal.last(),
+                head.map(Head::size).orElse(0L),
+                head.flatMap(Ledger::checkpoint).map(Checkpoint::size).orElse(0L),
+                head.map(Head::published).map(Head.Published::at).orElse(null),
+                witnesses.least(),
+                witnesses.list());
+    }
+
+    /** The records of one thing. */
+    @GetMapping("/seals")
+    Seals seals(Caller caller, @RequestParam String subject) {
+        return new Seals(ledger.listAbout(subject, caller));
+    }
+
+    /** The proof of one record, as a file (C2SP tlog-proof). */
+    @GetMapping(path = "/proofs/{number}", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> proof(Caller caller, @PathVariable long number) {
+        var name =
+                ContentDisposition.attachment().filename(number + ".tlog-proof").build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                .body(ledger.proof(number, caller).format());
+    }
+
+    /** Checks a proof against this house's own policy; a stranger uses the jar and a policy that is his own. */
+    @PostMapping(path = "/verify", consumes = MediaType.TEXT_PLAIN_VALUE)
+    Checked verify(Caller caller, @RequestBody String file) {
+        var verdict = new Verifier(Policy.parse(policy())).verify(file);
+        return new Checked(verdict.outcome(), verdict.reason(), verdict.sentence(true), verdict.sentence(false));
+    }
+
+    private String policy() {
+        return LogController.policy(signer, witnesses);
+    }
+}

@@ -1,0 +1,20 @@
+package io.chengyun.platform.ledger;
+
+import io.chengyun.kernel.Refusal;
+
+/** Why a request about the ledger is refused. */
+public enum LedgerRefusal implements Refusal {
+    ABSENT("absent", "there is no such record: numbers are shown with the thing that they are about", Kind.ABSENT),
+    NOT_YET("not-yet", "the record is not in a published checkpoint yet: ask again in a few seconds", Kind.CONFLICT);
+
+    private final Words words;
+
+    LedgerRefusal(String problem, String advice, Kind kind) {
+        this.words = new Words("ledger:" + problem, advice, kind);
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
+}

@@ -1,0 +1,66 @@
+package io.chengyun.platform.ledger.witness;
+
+import io.chengyun.proof.Note;
+import io.chengyun.proof.Policy;
+import io.chengyun.proof.Tree;
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Component;
+
+/** All who are asked to sign a checkpoint (见证方名单). None of them, and not all together, can stop the city. */
+@Component
+public class Witnesses {
+
+    private final List<WitnessDesk> desks;
+    private final int least;
+
+    Witnesses(WitnessSettings settings) {
+        var http = HttpClient.newBuilder().connectTimeout(settings.patience()).build();
+        this.desks = settings.known().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(witness -> new WitnessDesk(witness.getKey(), witness.getValue(), settings.patience(), http))
+                .toList();
+        this.least = settings.least();
+        if (least > desks.size()) {
+            throw new IllegalStateException(
+                    "chengyun.ledger.witnesses.quorum: %d of %d witnesses cannot sign".formatted(least, desks.size()));
+        }
+    }
+
+    /** The note with the signatures of all who gave one in time. */
+    public Note sign(Note note, Tree tree, Instant now) {
+        List<CompletableFuture<Optional<Note.Signature>>> asked = desks.stream()
+                .filter(desk -> desk.isAsked(now))
+                .map(desk -> desk.ask(note, tree, now))
+                .toList();
+        return note.with(asked.stream()
+                .map(CompletableFuture::join)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    public List<WitnessStanding> list() {
+        return desks.stream().map(WitnessDesk::standing).toList();
+    }
+
+    /** How many have to sign. */
+    public int least() {
+        return least;
+    }
+
+    /** The lines of a policy that believes them (C2SP tlog-policy). */
+    public String policy() {
+        var text = new StringBuilder();
+        desks.forEach(desk -> text.append("witness %s %s\n".formatted(desk.name(), desk.key())));
+        if (desks.isEmpty()) {
+            return "quorum " + Policy.NONE + "\n";
+        }
+        var names = String.join(" ", desks.stream().map(WitnessDesk::name).toList());
+        return text.append("group quorum-of-all %d %s\nquorum quorum-of-all\n".formatted(least, names))
+                .toString();
+    }
+}
