@@ -26,6 +26,8 @@ final class WitnessDesk {
 
     private static final int SIGNED = 200;
     private static final int CONFLICT = 409;
+    /** What we show does not lead from what it signed: two pasts of one log are about. */
+    private static final int NOT_EXTENDED = 422;
     /** So many times its patience a witness that failed is not asked. */
     private static final int PEACE = 15;
 
@@ -105,8 +107,11 @@ final class WitnessDesk {
         }
         long size = Checkpoint.parse(note.text()).size();
         if (answer.statusCode() == CONFLICT) {
-            // it signed this size with another root, or a larger one: two pasts of one log are about
+            // it signed this size with another root, or a larger one
             return lost(size(answer) >= size ? WitnessStanding.State.SPLIT : WitnessStanding.State.REFUSED, now);
+        }
+        if (answer.statusCode() == NOT_EXTENDED) {
+            return lost(WitnessStanding.State.SPLIT, now);
         }
         return answer.statusCode() == SIGNED
                 ? signature(answer.body(), note, now)
