@@ -78,6 +78,7 @@ public final class StoryHouse implements AutoCloseable {
                         Places.ROOT.resolve("districts/minhang/staff.csv").toString()),
                 Map.entry("chengyun.access.sample-accounts", "true"),
                 Map.entry("chengyun.access.hash-strength", "4"),
+                Map.entry("chengyun.ledger.tamper.rows", "0"),
                 Map.entry("chengyun.ledger.folder", folder.resolve("ledger").toString()));
     }
 

@@ -8,6 +8,7 @@ import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.journal.Journal.Line;
 import io.chengyun.platform.ledger.SaltStore.Salt;
 import io.chengyun.proof.Checkpoint;
+import io.chengyun.proof.Leaf;
 import io.chengyun.proof.Note;
 import io.chengyun.proof.Opening;
 import io.chengyun.proof.ProofFile;
@@ -17,6 +18,7 @@ import io.chengyun.proof.tile.Bundle;
 import io.chengyun.proof.tile.Tile;
 import io.chengyun.proof.tile.TileHashes;
 import io.chengyun.proof.tile.TileStore;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -87,6 +89,34 @@ public class Ledger {
                 .filter(published -> Checkpoint.parse(published.text()).size() >= number)
                 .orElseThrow(() -> new Refused(LedgerRefusal.NOT_YET));
         return proof(line, note);
+    }
+
+    /** How many records lie in the log. */
+    public long integrated() {
+        return store.find().map(Head::size).orElse(0L);
+    }
+
+    /** Whether the line says what the log holds of it; also where that was erased, because then nobody can say. */
+    public boolean promises(Line line) {
+        return salts.find(line.subject())
+                .map(key -> key.of(line.number())
+                        .map(salt -> leaf(line.number())
+                                .promises(salt, Integration.statement(line).toBytes()))
+                        .orElse(true))
+                .orElse(false);
+    }
+
+    /** Whether the line is of the time that the log has for it. */
+    public boolean isOfTime(Line line) {
+        return leaf(line.number()).at().equals(line.at().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Leaf leaf(long number) {
+        try {
+            return Leaf.parse(entry(number - 1, integrated()));
+        } catch (Unreadable damaged) {
+            throw new Fault("ledger:tiles-damaged", damaged);
+        }
     }
 
     private Optional<Line> find(long number) {

@@ -110,6 +110,7 @@ public final class ReplayCommand {
                 entry("chengyun.ledger.folder", data.resolve("ledger").toString()),
                 // nobody waits for a checkpoint of a replay
                 entry("chengyun.ledger.pace", "1d"),
+                entry("chengyun.ledger.tamper.rows", "0"),
                 entry("chengyun.postgres.durable", "false"),
                 entry("chengyun.place.district", "districts/" + options.district()),
                 // another city's requests lie elsewhere

@@ -45,6 +45,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         // a log belongs to its database
                         "chengyun.ledger.folder=target/ledger/" + COUNT.incrementAndGet(),
                         "chengyun.ledger.fresh=true",
+                        // or a month of a test's time is two million looks
+                        "chengyun.ledger.tamper.rows=" + environment.getProperty("chengyun.ledger.tamper.rows", "0"),
                         "chengyun.postgres.connections=6")
                 .applyTo(environment);
     }

@@ -1,0 +1,98 @@
+package io.chengyun.platform.journal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Compares tables of record with the journal (记录比对). It reads others' tables by the description they give of them, and only reads. */
+@Component
+public class RecordCheck {
+
+    private final JdbcClient jdbc;
+    private final JournalStore store;
+
+    RecordCheck(JdbcClient jdbc, JournalStore store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    /**
+     * A row that does not say what its last event said (不符).
+     *
+     * @param column empty where the row is gone, or where nothing ever happened to it
+     * @param number of the last entry about it; 0 where there is none
+     */
+    public record Mismatch(String table, String row, String column, long number) {}
+
+    /** The rows of the things that the entries from {@code after + 1} to {@code through} are about, where they say something else. */
+    public List<Mismatch> changed(RecordTable kept, long after, long through) {
+        var columns = kept.columns().entrySet().stream()
+                .map(column -> "('%s', kept.%s is distinct from (%s))"
+                        .formatted(column.getKey(), column.getKey(), column.getValue()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        var sql = """
+                with about as (
+                    select distinct subject from journal.entry where number > ? and number <= ? and type = any (?)),
+                last as (
+                    select about.subject, entry.number, entry.payload::jsonb -> 'now' as now
+                    from about cross join lateral (
+                        select number, payload from journal.entry
+                        where subject = about.subject and type = any (?) order by number desc limit 1) entry)
+                select distinct last.subject, last.number, case when kept.id is null then '' else said.name end as name
+                from last left join %s kept on kept.id = last.subject
+                cross join lateral (values %s) said (name, other)
+                where kept.id is null or said.other
+                order by 1, 3
+                """.formatted(kept.table(), columns);
+        var types = store.names(kept.family());
+        return jdbc.sql(sql)
+                .params(after, through, types, types)
+                .query((row, number) -> new Mismatch(
+                        kept.table(), row.getString("subject"), row.getString("name"), row.getLong("number")))
+                .list();
+    }
+
+    /** The next rows behind the key, with those that no event ever told of. */
+    public Strangers strangers(RecordTable kept, String after, int limit) {
+        var sql = """
+                with few as (select id from %s where id > ? order by id limit ?)
+                select id, not exists (
+                    select from journal.entry where subject = few.id and type = any (?)) as stranger
+                from few order by id
+                """.formatted(kept.table());
+        var seen = jdbc.sql(sql)
+                .params(after, limit, store.names(kept.family()))
+                .query((row, number) -> new Seen(row.getString("id"), row.getBoolean("stranger")))
+                .list();
+        var last = seen.isEmpty() ? "" : seen.get(seen.size() - 1).id;
+        return new Strangers(
+                seen.size() < limit ? "" : last,
+                seen.stream()
+                        .filter(Seen::stranger)
+                        .map(row -> new Mismatch(kept.table(), row.id, "", 0))
+                        .toList());
+    }
+
+    /** Whether there is such a row of which no event ever told. */
+    public boolean isStranger(RecordTable kept, String row) {
+        var sql = """
+                select exists (select from %s where id = ?)
+                   and not exists (select from journal.entry where subject = ? and type = any (?))
+                """.formatted(kept.table());
+        return jdbc.sql(sql)
+                .params(row, row, store.names(kept.family()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private record Seen(String id, boolean stranger) {}
+
+    /**
+     * Rows that were put there by hand (来历不明).
+     *
+     * @param last key of the last row that was looked at; empty at the end of the table
+     */
+    public record Strangers(String last, List<Mismatch> rows) {}
+}
