@@ -13,13 +13,13 @@ public final class Verifier {
         this.policy = policy;
     }
 
-    /** Never throws for what stands in the file. */
+    /** Never throws for what stands in the file, which may be in the short form ({@link Compact}). */
     public Verdict verify(String file) {
         ProofFile proof;
         Checkpoint checkpoint;
         Opening opening;
         try {
-            proof = ProofFile.parse(file);
+            proof = Compact.isPacked(file) ? Compact.unpack(file) : ProofFile.parse(file);
             checkpoint = Checkpoint.parse(proof.checkpoint().text());
             opening = Opening.parse(proof.extra());
         } catch (Unreadable no) {

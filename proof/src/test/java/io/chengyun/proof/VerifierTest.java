@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class VerifierTest {
 
+    /** Characters of its closest alphabet that the largest one holds (ISO/IEC 18004, version 40-L). */
+    private static final int QR_CODE = 4_296;
+
     private final Story story = new Story().grow(300);
     private final Verifier verifier = new Verifier(story.policy());
 
@@ -171,6 +174,47 @@ class VerifierTest {
         assertThat(verdict.reason()).isEqualTo(Reason.ERASED);
         assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.VALID);
         assertThat(verdict.sentence(true)).contains("擦除");
+    }
+
+    @Test
+    void theShortFormIsTheSameProof() {
+        for (long number : new long[] {1, 2, 123, 300}) {
+            var proof = story.proof(number, 3);
+            var packed = Compact.pack(proof);
+            assertThat(packed).hasSizeLessThan(QR_CODE).matches("[0-9A-Z $%*+./:-]+");
+            assertThat(verifier.verify(packed + "\n").sentence(true))
+                    .isEqualTo(verifier.verify(proof.format()).sentence(true));
+        }
+    }
+
+    @Test
+    void aShortFormThatIsNoneIsUnknown() {
+        var packed = Compact.pack(story.proof(123, 3));
+        for (var bad : List.of(
+                packed.substring(0, 100),
+                packed.substring(0, packed.length() - 4),
+                "TLOG-PROOF:",
+                "TLOG-PROOF:abc",
+                "TLOG-PROOF:A",
+                "TLOG-PROOF:::::::",
+                packed.replaceFirst("TLOG-PROOF:...", "TLOG-PROOF:"))) {
+            assertThat(verifier.verify(bad).reason()).as(bad).isEqualTo(Reason.NOT_READABLE);
+        }
+    }
+
+    @Test
+    void aShortFormThatGrowsWithoutEndIsRefused() {
+        var proof = story.proof(1, 0);
+        var endless = new ProofFile(new byte[50_000_000], 0, proof.path(), proof.checkpoint());
+        assertThat(verifier.verify(Compact.pack(endless)).reason()).isEqualTo(Reason.NOT_READABLE);
+    }
+
+    /** The examples of RFC 9285. */
+    @Test
+    void goldenBase45() {
+        assertThat(Base45.encode("AB".getBytes())).isEqualTo("BB8");
+        assertThat(Base45.encode("Hello!!".getBytes())).isEqualTo("%69 VD92EX0");
+        assertThat(Base45.decode("QED8WEX0")).isEqualTo("ietf!".getBytes());
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.chengyun.platform.ledger;
 
+import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.ledger.witness.Witnesses;
+import io.chengyun.platform.qr.QrCode;
 import io.chengyun.proof.Checkpoint;
+import io.chengyun.proof.Compact;
 import io.chengyun.proof.NoteSigner;
 import io.chengyun.proof.Policy;
 import io.chengyun.proof.Verdict;
@@ -25,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/ledger")
 class LedgerController {
+
+    /** Four for each square of the largest code. */
+    private static final int PAPER_PIXELS = 724;
 
     private final Ledger ledger;
     private final LedgerStore store;
@@ -74,6 +80,13 @@ class LedgerController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
                 .body(ledger.proof(number, caller).format());
+    }
+
+    /** The same as a QR code for paper: whoever scans it holds the whole proof, in its short form. */
+    @GetMapping(path = "/proofs/{number}/qr", produces = MediaType.IMAGE_PNG_VALUE)
+    byte[] qr(Caller caller, @PathVariable long number) {
+        return QrCode.png(Compact.pack(ledger.proof(number, caller)), PAPER_PIXELS, QrCode.Sturdiness.DENSE)
+                .orElseThrow(() -> new Refused(LedgerRefusal.TOO_LONG_FOR_PAPER));
     }
 
     /** Checks a proof against this house's own policy; a stranger uses the jar and a policy that is his own. */

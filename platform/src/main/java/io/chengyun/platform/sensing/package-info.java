@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Sensing 感知",
-        allowedDependencies = {"access", "journal", "place", "content"})
+        allowedDependencies = {"access", "journal", "place", "content", "qr"})
 @NullMarked
 package io.chengyun.platform.sensing;
 

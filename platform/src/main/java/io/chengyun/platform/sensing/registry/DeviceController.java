@@ -1,6 +1,8 @@
 package io.chengyun.platform.sensing.registry;
 
+import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.qr.QrCode;
 import io.chengyun.platform.sensing.device.DeviceKeys;
 import io.chengyun.platform.sensing.registry.CandidateTable.Problem;
 import io.chengyun.platform.sensing.registry.Clusters.Box;
@@ -79,7 +81,8 @@ class DeviceController {
     byte[] sticker(@PathVariable String code, HttpServletRequest request) {
         var house = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
         var name = URLEncoder.encode(CandidateTable.code(code), StandardCharsets.UTF_8);
-        return QrPicture.png(house + "/#/?device=" + name, STICKER_PIXELS);
+        return QrCode.png(house + "/#/?device=" + name, STICKER_PIXELS, QrCode.Sturdiness.STICKER)
+                .orElseThrow(() -> new Malformed("id", "too long for a sticker"));
     }
 
     /** One stream of a device, and the device it belongs to. */
