@@ -1,13 +1,18 @@
 package io.chengyun.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.chengyun.acceptance.bench.Senders;
 import io.chengyun.acceptance.house.Books;
 import io.chengyun.acceptance.house.RunningHouse;
 import io.chengyun.acceptance.house.Visitor;
+import io.chengyun.proof.Policy;
+import io.chengyun.proof.audit.Fsck;
+import io.chengyun.proof.tile.FolderTiles;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +65,7 @@ class KillNineTest {
             promisesHold(house);
             try (var books = Books.open(folder)) {
                 booksAreWhole(books);
+                theLogIsWhole(house, books);
             }
         }
     }
@@ -128,6 +134,16 @@ class KillNineTest {
         if (acceptor.post("/api/cases/" + id + "/actions/accept", Map.of()).status() == 200) {
             accepted.add(id);
         }
+    }
+
+    /** No entry is missing in the log, none is in it twice, and each tile is what the entries make it. */
+    private void theLogIsWhole(RunningHouse house, Books books) {
+        var policy =
+                Policy.parse(new String(new Visitor(house.address()).fetch("/log/policy"), StandardCharsets.UTF_8));
+        var log = new Fsck(new FolderTiles(folder.resolve("ledger/log")), policy);
+        long entries = books.number("select max(number) from journal.entry");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(log.check().size()).isGreaterThanOrEqualTo(entries));
     }
 
     private void promisesHold(RunningHouse house) {

@@ -1,6 +1,9 @@
 package io.chengyun.platform.ledger;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,16 +30,23 @@ class LedgerSteps {
         this.clock = clock;
     }
 
-    /** Everything that the journal has numbered by now, and one checkpoint over it. */
-    void run() {
+    /** How a run ended (步进结果): so many leaves are published, and then a missing signature may be asked for. */
+    record Outcome(long published, @Nullable Instant askAt) {}
+
+    /** Everything that the journal has numbered by now, and one checkpoint over it; nothing where another process writes the log. */
+    Outcome run() {
         int taken = integration.step(clock);
         while (taken > 0) {
             taken = integration.step(clock);
         }
-        transaction.executeWithoutResult(status -> {
-            if (store.mayWrite()) {
-                publication.step(clock.instant());
-            }
-        });
+        return Objects.requireNonNull(transaction.execute(status -> publish()));
+    }
+
+    private Outcome publish() {
+        if (!store.mayWrite()) {
+            return new Outcome(-1, null);
+        }
+        var askAt = publication.step(clock.instant());
+        return new Outcome(store.find().map(Head::size).orElse(0L), askAt);
     }
 }

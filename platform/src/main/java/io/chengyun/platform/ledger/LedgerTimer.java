@@ -13,18 +13,15 @@ class LedgerTimer implements Timed {
 
     private final Journal journal;
     private final LedgerSteps steps;
-    private final LedgerStore store;
     private final LedgerSettings settings;
     private final Clock clock;
 
     private volatile Instant lastAt = Instant.EPOCH;
-    /** How far the log came with the last beat. */
-    private volatile long size = -1;
+    private volatile LedgerSteps.Outcome last = new LedgerSteps.Outcome(-1, null);
 
-    LedgerTimer(Journal journal, LedgerSteps steps, LedgerStore store, LedgerSettings settings, Clock clock) {
+    LedgerTimer(Journal journal, LedgerSteps steps, LedgerSettings settings, Clock clock) {
         this.journal = journal;
         this.steps = steps;
-        this.store = store;
         this.settings = settings;
         this.clock = clock;
     }
@@ -36,13 +33,12 @@ class LedgerTimer implements Timed {
 
     @Override
     public @Nullable Instant nextDueAt() {
-        return size >= journal.last() ? null : lastAt.plus(settings.pace());
+        return last.published() >= journal.last() ? last.askAt() : lastAt.plus(settings.pace());
     }
 
     @Override
     public void fireDue() {
-        steps.run();
+        last = steps.run();
         lastAt = clock.instant();
-        size = store.find().filter(Publication::isPublished).map(Head::size).orElse(-1L);
     }
 }

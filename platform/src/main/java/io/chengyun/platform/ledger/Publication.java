@@ -11,6 +11,8 @@ import io.chengyun.proof.tile.TileStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Signs what is integrated, has it witnessed and shows it to everybody (公布). */
@@ -33,24 +35,39 @@ class Publication {
         this.watch = watch;
     }
 
-    /** In its caller's transaction, which holds the ledger's lock: nobody shows an older one after it. */
-    void step(Instant now) {
-        store.find().filter(head -> !isPublished(head)).ifPresent(head -> publish(head, now));
+    /**
+     * Publishes what is integrated, or collects signatures that are still missing. In its caller's transaction, which holds the
+     * ledger's lock: nobody shows an older one after it.
+     *
+     * @return when a missing signature may be asked for again; null when none is missing
+     */
+    @Nullable
+    Instant step(Instant now) {
+        return store.find().map(head -> publish(head, now)).orElse(null);
     }
 
-    static boolean isPublished(Head head) {
-        var published = head.published();
-        return published != null
-                && Checkpoint.parse(Note.parse(published.note()).text()).size() == head.size();
-    }
-
-    private void publish(Head head, Instant now) {
-        var text = new Checkpoint(signer.key().name(), head.size(), head.root()).text();
-        var signed = new Note(text, List.of(signer.sign(text, now)));
+    private @Nullable Instant publish(Head head, Instant now) {
+        var shown = shown(head);
+        var note = shown.orElseGet(() -> signed(head, now));
         var before = witnesses.list();
-        var note = witnesses.sign(signed, new Tree(head.size(), new TileHashes(tiles, head.size())), now);
-        tiles.write(PATH, note.format().getBytes(StandardCharsets.UTF_8));
-        store.published(note.format(), now);
+        var more = witnesses.sign(note, new Tree(head.size(), new TileHashes(tiles, head.size())), now);
+        if (shown.isEmpty() || more.signatures().size() > note.signatures().size()) {
+            tiles.write(PATH, more.format().getBytes(StandardCharsets.UTF_8));
+            store.published(more.format(), now);
+        }
         watch.tell(before, witnesses.list(), now);
+        return witnesses.nextAskAt(more);
+    }
+
+    /** The note over all that is integrated, if it is shown already. */
+    private static Optional<Note> shown(Head head) {
+        return Optional.ofNullable(head.published())
+                .map(published -> Note.parse(published.note()))
+                .filter(note -> Checkpoint.parse(note.text()).size() == head.size());
+    }
+
+    private Note signed(Head head, Instant now) {
+        var text = new Checkpoint(signer.key().name(), head.size(), head.root()).text();
+        return new Note(text, List.of(signer.sign(text, now)));
     }
 }

@@ -37,8 +37,8 @@ final class WitnessDesk {
     private final Duration patience;
     private final HttpClient http;
     private long lastSize;
-    private Instant restsUntil = Instant.MIN;
-    private WitnessStanding standing;
+    private volatile Instant restsUntil = Instant.EPOCH;
+    private volatile WitnessStanding standing;
 
     WitnessDesk(String name, WitnessSettings.Address address, Duration patience, HttpClient http) {
         this.name = name;
@@ -59,6 +59,11 @@ final class WitnessDesk {
 
     WitnessStanding standing() {
         return standing;
+    }
+
+    /** Until then it is left in peace. */
+    Instant restsUntil() {
+        return restsUntil;
     }
 
     boolean isAsked(Instant now) {

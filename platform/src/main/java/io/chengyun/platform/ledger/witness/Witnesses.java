@@ -5,10 +5,13 @@ import io.chengyun.proof.Policy;
 import io.chengyun.proof.Tree;
 import java.net.http.HttpClient;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All who are asked to sign a checkpoint (见证方名单). None of them, and not all together, can stop the city. */
@@ -31,9 +34,9 @@ public class Witnesses {
         }
     }
 
-    /** The note with the signatures of all who gave one in time. */
+    /** The note with the signatures also of those who had not signed it and now did, in time. */
     public Note sign(Note note, Tree tree, Instant now) {
-        List<CompletableFuture<Optional<Note.Signature>>> asked = desks.stream()
+        List<CompletableFuture<Optional<Note.Signature>>> asked = missing(note)
                 .filter(desk -> desk.isAsked(now))
                 .map(desk -> desk.ask(note, tree, now))
                 .toList();
@@ -41,6 +44,18 @@ public class Witnesses {
                 .map(CompletableFuture::join)
                 .flatMap(Optional::stream)
                 .toList());
+    }
+
+    /** When somebody whose signature the note lacks may be asked again; null when nobody's is. */
+    public @Nullable Instant nextAskAt(Note note) {
+        return missing(note)
+                .map(WitnessDesk::restsUntil)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private Stream<WitnessDesk> missing(Note note) {
+        return desks.stream().filter(desk -> !note.isSignedBy(desk.key()));
     }
 
     public List<WitnessStanding> list() {

@@ -22,6 +22,7 @@ import io.chengyun.proof.witness.WitnessServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,17 +74,29 @@ class WitnessesTest {
         }
     }
 
+    private final Map<String, NoteSigner> signers = new LinkedHashMap<>();
+
     private WitnessServer witness(String name) throws IOException {
         var signer = NoteSigner.generate(name + ".example", Algorithm.COSIGNATURE, new SecureRandom());
+        signers.put(name, signer);
+        var server = open(name, 0);
+        known.put(name, new Address(signer.key().format(), "http://127.0.0.1:" + server.port()));
+        return server;
+    }
+
+    private WitnessServer open(String name, int port) throws IOException {
         var server = new WitnessServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 List.of(log.key()),
-                signer,
+                Objects.requireNonNull(signers.get(name)),
                 folder.resolve(name),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         opened.add(server);
-        known.put(name, new Address(signer.key().format(), "http://127.0.0.1:" + server.port()));
         return server;
+    }
+
+    private void reopen(String name, Address address) throws IOException {
+        open(name, URI.create(address.url()).getPort());
     }
 
     /** Somebody who answers each checkpoint in the one way. */
@@ -216,6 +230,25 @@ class WitnessesTest {
         assertThat(asked).hasValue(1);
         sign(witnesses, 3, NOW.plus(PATIENCE.multipliedBy(15)));
         assertThat(asked).hasValue(2);
+    }
+
+    /** The log may be idle for long: what is missing is asked for without waiting for the next record. */
+    @Test
+    void aMissingSignatureIsAskedForAgain() throws Exception {
+        witness("a");
+        var late = witness("b");
+        var witnesses = witnesses();
+        late.close();
+        opened.remove(late);
+        var note = sign(witnesses, 5, NOW);
+        var askAt = NOW.plus(PATIENCE.multipliedBy(15));
+        assertThat(witnesses.nextAskAt(note)).isEqualTo(askAt);
+        reopen("b", Objects.requireNonNull(known.get("b")));
+        var tree5 = new Tree(5, new TileHashes(tiles, 5));
+        assertThat(witnesses.sign(note, tree5, NOW).signatures()).hasSize(2);
+        var whole = witnesses.sign(note, tree5, askAt);
+        assertThat(policy(witnesses).seenBy(whole)).containsExactly("a", "b");
+        assertThat(witnesses.nextAskAt(whole)).isNull();
     }
 
     @Test
