@@ -43,9 +43,9 @@ class CaseStore {
 
     private static final String ADD = TOLD + """
             INSERT INTO casework.case_file
-                (id, warning, request, town, opened_at, state, ended, organisation, merged_into, due_at, deadline_at, revision,
+                (id, warning, request, split_from, town, opened_at, state, ended, organisation, merged_into, due_at, deadline_at, revision,
                 file)
-            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, event -> 'now' FROM told
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, event -> 'now' FROM told
             """ + LINE;
 
     private static final String KEEP = TOLD + """
@@ -93,6 +93,7 @@ class CaseStore {
         params.add(file.id());
         params.add(file.origin().warning());
         params.add(file.origin().request());
+        params.add(file.course().ties().splitFrom());
         params.add(file.matter().spot().town().value());
         params.add(Timestamp.from(file.origin().at()));
         params.addAll(standing(file, dueAt));

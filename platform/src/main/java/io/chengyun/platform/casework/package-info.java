@@ -7,12 +7,14 @@
             "intake",
             "intake :: duplicates",
             "intake :: advice",
+            "address :: owner",
             "dispatch",
             "place",
             "content",
             "scenario",
             "journal",
             "access",
+            "access :: shift",
             "web"
         })
 @NullMarked
