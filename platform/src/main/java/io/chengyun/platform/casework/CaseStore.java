@@ -268,17 +268,6 @@ class CaseStore {
                 .listOfRows();
     }
 
-    /** The requests that stand behind the case: its own, and those of all that was merged into it. */
-    List<String> requests(String id) {
-        return jdbc.sql("""
-                WITH RECURSIVE joined (id, request) AS (
-                    SELECT id, request FROM casework.case_file WHERE id = :id
-                    UNION
-                    SELECT merged.id, merged.request FROM casework.case_file merged JOIN joined ON merged.merged_into = joined.id)
-                SELECT request FROM joined WHERE request IS NOT NULL ORDER BY request
-                """).param("id", id).query(String.class).list();
-    }
-
     /** Ids of open cases of these classes, for counting their clocks anew. */
     List<String> listOpen(List<String> classes) {
         return jdbc.sql("""

@@ -253,11 +253,6 @@ public class Casework {
         return desk.act(file, CaseAction.MERGE, Given.note(note).naming(named), house);
     }
 
-    /** The requests behind the case, those of the cases merged into it included. */
-    public List<String> requests(String id) {
-        return store.requests(id);
-    }
-
     /** Open cases of these classes, whose limits may have been changed. */
     public List<String> openOf(List<String> classes) {
         return store.listOpen(classes);

@@ -162,12 +162,14 @@ class FactFinder {
                 : matter.at(owners.site(matter.caseClass(), new Position(spot.lon(), spot.lat()), places.today()));
     }
 
-    /** Who goes to look at a case: not who reported or handled it, or takes it on now, nor any of theirs who did. */
+    /** Who goes to look at a case: not who asks, nor who handled it, and before it is filed not who reported it. */
     Errand errand(CaseFile file, Actor actor) {
         var spot = file.matter().spot();
         var persons = new HashSet<>(file.course().handlers());
-        persons.add(file.origin().by());
         persons.add(actor.id());
+        if (file.course().standard() == null) {
+            persons.add(file.origin().by());
+        }
         var organisations = new HashSet<String>();
         Optional.ofNullable(file.course().work()).ifPresent(work -> organisations.add(work.organisation()));
         Optional.ofNullable(file.course().ties().joint())

@@ -177,6 +177,22 @@ class NearestInspectorTest {
     }
 
     @Test
+    void whoReportedItMayInspectIt() {
+        var nearest = person(byAreas().get(0));
+        var handler = person("handler-drainage");
+        var id = casework.report(new Report("0506", "积水", "", HERE, CaseFile.Source.PATROL), nearest)
+                .id();
+        casework.act(id, "accept", Given.nothing(), People.of(Role.ACCEPTOR));
+        casework.act(id, "file", Given.standard("0506-1"), People.of(Role.ACCEPTOR));
+        casework.act(id, "dispatch", Given.nothing().to("D-DRAINAGE"), People.of(Role.DISPATCHER));
+        casework.act(id, "sign", Given.nothing(), handler);
+        var done = Given.note("done").showing(List.of(photo(id, HERE, handler)));
+        casework.act(id, "submit", done, handler);
+        var confirmed = casework.act(id, "confirm", Given.nothing(), People.of(Role.DISPATCHER));
+        assertThat(errand(confirmed).person()).isEqualTo(nearest.id());
+    }
+
+    @Test
     void theNearestWhoDidNotHandleItInspectsIt() {
         var id = report(HERE).id();
         var handler = person("handler-drainage");

@@ -55,9 +55,10 @@ public class Errands {
         return last == null ? new Candidate(duty, middle(duty), null) : new Candidate(duty, last.position(), last.at());
     }
 
+    /** Of the whole district where the shift is of all of it, or of an area that is no more. */
     private Position middle(OnDuty duty) {
-        return duty.area().value().equals(places.district().code())
-                ? places.districtCentre()
-                : places.centreOf(duty.area());
+        return places.findArea(duty.area(), places.today()).isPresent()
+                ? places.centreOf(duty.area())
+                : places.districtCentre();
     }
 }
