@@ -3,19 +3,29 @@ import type { CaseCard } from '@/lib/wire'
 import type { Step } from './api'
 import { near, percent, stops } from './model'
 
-const step = (word: string | null, at: string, holder: string | null = null): Step => ({ step: word, at, holder, status: 'OPEN' })
+const step = (word: string | null, at: string, holder: string | null = null): Step => ({ step: word, at, holder, status: 'OPEN', part: null })
 
 test('steps within one station are one stop with its first time and its last holder', () => {
   expect(stops([step(null, '1'), step('REPORTED', '2', 'a'), step('PENDING_HANDLING', '3', 'b'), step('HANDLING', '4', 'b')])).toEqual([
-    { station: 'worked', at: '4', holder: 'b' },
-    { station: 'sent', at: '3', holder: 'b' },
-    { station: 'received', at: '1', holder: 'a' },
+    { station: 'worked', at: '4', holder: 'b', part: null },
+    { station: 'sent', at: '3', holder: 'b', part: null },
+    { station: 'received', at: '1', holder: 'a', part: null },
   ])
 })
 
 test('work that has to be done again is seen again', () => {
   const way = stops([step('HANDLING', '1'), step('PENDING_INSPECTION', '2'), step('INSPECTION_FAILED', '3'), step('CLOSED', '4')])
   expect(way.map((each) => each.station)).toEqual(['done', 'worked', 'checked', 'worked'])
+})
+
+test('what was split off has stations of its own', () => {
+  const part = { caseId: 'c-2', name: '雨水井盖', nameEn: 'Storm drain cover' }
+  const way = stops([step('HANDLING', '1'), { ...step('REPORTED', '2'), part }, step('HANDLED', '3'), { ...step('REPORTED', '4', 'a'), part }])
+  expect(way.map((each) => [each.station, each.part?.caseId ?? null, each.at])).toEqual([
+    ['checked', null, '3'],
+    ['received', 'c-2', '2'],
+    ['worked', null, '1'],
+  ])
 })
 
 test('a state that this console does not know is being looked at', () => {

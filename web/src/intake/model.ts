@@ -28,16 +28,22 @@ export interface Stop {
   station: Station
   at: string
   holder: string | null
+  /** The part of it that goes its own way; null where it is of the whole. */
+  part: Step['part']
 }
 
-/** The way as a citizen reads it, newest first: steps within one station are one stop, with its last holder and its first time. */
+/**
+ * The way as a citizen reads it, newest first: steps within one station are one stop, with its last holder and its first time. What
+ * was split off has stations of its own.
+ */
 export function stops(steps: readonly Step[]): Stop[] {
   const way: Stop[] = []
   for (const step of steps) {
     const station = step.step === null ? 'received' : (STATION[step.step] ?? 'looked')
-    const last = way.at(-1)
+    const part = step.part ?? null
+    const last = way.findLast((stop) => stop.part?.caseId === part?.caseId)
     if (last?.station === station) last.holder = step.holder
-    else way.push({ station, at: step.at, holder: step.holder })
+    else way.push({ station, at: step.at, holder: step.holder, part })
   }
   return way.reverse()
 }

@@ -1543,6 +1543,24 @@ export interface components {
             verdict: "FOUND" | "OUTSIDE" | "UNKNOWN" | "NOTHING";
             why: string;
         };
+        "address.owner.Holding": {
+            asset: null | string;
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            fromNumber: number | null;
+            maintainer: string;
+            owner: string;
+            road: null | string;
+            /** Format: int32 */
+            toNumber: number | null;
+        };
+        "address.owner.Site": {
+            asset: null | string;
+            /** Format: int32 */
+            number: number | null;
+            road: null | string;
+        };
         "assessment.AssessmentController.RuleList": {
             flagging: components["schemas"]["assessment.FlagCard"][];
             groups: components["schemas"]["assessment.group.GroupCard"][];
@@ -1873,6 +1891,7 @@ export interface components {
             lat: number;
             /** Format: double */
             lon: number;
+            site: components["schemas"]["address.owner.Site"] | null;
             /** @description Area code */
             town: string;
         };
@@ -1955,6 +1974,7 @@ export interface components {
             splitFrom: null | string;
         };
         "casework.Course.Waiting": {
+            errand: components["schemas"]["casework.errand.Errand"] | null;
             request: components["schemas"]["casework.CaseFile.Request"] | null;
             /** Format: date-time */
             suspendedUntil: null | string;
@@ -2115,6 +2135,7 @@ export interface components {
             ways: components["schemas"]["casework.Casework.Way"][];
         };
         "casework.door.CaseController.ReportBody": {
+            asset?: null | string;
             caseClass?: null | string;
             description?: null | string;
             /** Format: double */
@@ -2157,6 +2178,19 @@ export interface components {
             lat: number;
             /** Format: double */
             lon: number;
+        };
+        "casework.errand.Errand": {
+            /** @description Area code */
+            area: null | string;
+            /** Format: int64 */
+            metres: number | null;
+            /** Format: int32 */
+            onShift: number;
+            person: null | string;
+            /** Format: date-time */
+            seenAt: null | string;
+            /** Format: date-time */
+            until: null | string;
         };
         "casework.inbox.Bulk.Outcome": {
             advice: null | string;
@@ -2373,11 +2407,13 @@ export interface components {
             correction: null | string;
             /** Format: date */
             from: null | string;
+            holding: components["schemas"]["address.owner.Holding"] | null;
         };
         "dispatch.Work.Task": {
             caseClass: string;
             /** @description Area code */
             grid: string;
+            site: components["schemas"]["address.owner.Site"] | null;
             /** @description Area code */
             town: string;
         };
@@ -2546,10 +2582,16 @@ export interface components {
             status: "OPEN" | "CLOSED";
             steps: components["schemas"]["intake.CitizenController.Step"][];
         };
+        "intake.CitizenController.Split": {
+            caseId: string;
+            name: string;
+            nameEn: string;
+        };
         "intake.CitizenController.Step": {
             /** Format: date-time */
             at: string;
             holder: null | string;
+            part: components["schemas"]["intake.CitizenController.Split"] | null;
             /** @enum {string} */
             status: "OPEN" | "CLOSED";
             step: null | string;

@@ -22,8 +22,15 @@ describe('tasks', () => {
     expect(tasksOf(cards, inspector, null).map((task) => [task.card.id, task.metres])).toEqual([['b', null], ['a', null]])
   })
 
+  it('say which were given to this very person', () => {
+    const cards = [card('mine', 'PENDING_INSPECTION', { holder: { organisation: 'T310112101', person: 'cheng' } }), card('any', 'PENDING_INSPECTION')]
+    expect(tasksOf(cards, inspector, here).map((task) => [task.card.id, task.given])).toEqual([['mine', true], ['any', false]])
+  })
+
   it('are to look at for inspectors and to handle for those who hold it', () => {
     expect(isTask(card('a', 'PENDING_VERIFICATION'), inspector)).toBe(true)
+    expect(isTask(card('a', 'PENDING_VERIFICATION', { holder: { organisation: 'T310112101', person: 'li' } }), inspector)).toBe(false)
+    expect(isTask(card('a', 'PENDING_INSPECTION', { holder: { organisation: 'T310112101', person: 'cheng' } }), inspector)).toBe(true)
     expect(isTask(card('a', 'HANDLING'), inspector)).toBe(false)
     expect(isTask(card('a', 'HANDLING'), handler)).toBe(true)
     expect(isTask(card('a', 'HANDLING', { holder: { organisation: 'D-DRAINAGE', person: null } }), handler)).toBe(false)

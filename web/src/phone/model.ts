@@ -25,15 +25,24 @@ export interface Task {
   card: CaseCard
   /** Null while the device does not say where it is. */
   metres: number | null
+  /** Given to this very person. */
+  given: boolean
 }
 
 const TO_LOOK_AT = ['PENDING_VERIFICATION', 'PENDING_INSPECTION']
 const TO_HANDLE = ['PENDING_HANDLING', 'HANDLING', 'INSPECTION_FAILED']
 
-/** Whether this waits for the worker: to verify and inspect for inspectors, to handle for those who hold it. */
+/** Whether it was given to this very person. */
+export const isGiven = (card: CaseCard, worker: Worker): boolean => card.holder.person === worker.id
+
+/**
+ * Whether this waits for the worker: to verify and inspect for the inspector who was asked, or for any where nobody was on shift;
+ * to handle for those who hold it.
+ */
 export function isTask(card: CaseCard, worker: Worker): boolean {
-  const looks = worker.roles.includes('INSPECTOR') && TO_LOOK_AT.includes(card.state)
-  const mine = card.holder.person === worker.id || card.holder.organisation === worker.organisation
+  const asked = card.holder.person === null || isGiven(card, worker)
+  const looks = worker.roles.includes('INSPECTOR') && TO_LOOK_AT.includes(card.state) && asked
+  const mine = isGiven(card, worker) || card.holder.organisation === worker.organisation
   return looks || (worker.roles.includes('HANDLER') && TO_HANDLE.includes(card.state) && mine)
 }
 
@@ -41,7 +50,7 @@ export function isTask(card: CaseCard, worker: Worker): boolean {
 export function tasksOf(cards: readonly CaseCard[], worker: Worker, here: Here | null): Task[] {
   return cards
     .filter((card) => isTask(card, worker))
-    .map((card) => ({ card, metres: here && metresBetween(here, card) }))
+    .map((card) => ({ card, metres: here && metresBetween(here, card), given: isGiven(card, worker) }))
     .toSorted((a, b) =>
       a.metres !== null && b.metres !== null
         ? a.metres - b.metres

@@ -14,7 +14,7 @@ let given: Given | undefined
 function answerOf(caseClass: string, actions: string[], version: number) {
   const card = { id: 'c-1', version, caseClass, title: '积水', state: 'PENDING_FILING', stage: 'FILE', lon: 121.4, lat: 31.1, town: '310112101', openedAt: '2026-11-23T01:00:00Z', changedAt: '2026-11-23T01:00:00Z', holder: { organisation: 'D310112', person: null } }
   const ties = { asked: 1, mergedInto: null, splitFrom: null, joint: null }
-  const file = { course: { ties, evidence: [] }, origin: { source: 'CITIZEN' }, matter: { description: '积水很深，走不过去' } }
+  const file = { course: { waiting: { request: null, suspendedUntil: null, errand: null }, ties, evidence: [] }, origin: { source: 'CITIZEN' }, matter: { description: '积水很深，走不过去' } }
   return { card, file, timeline: [], actions: actions.map((action) => ({ action, needs: [] })) }
 }
 

@@ -3,6 +3,7 @@ package io.chengyun.platform.access;
 import io.chengyun.platform.access.AccessEvent.Visit;
 import io.chengyun.platform.journal.Journal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,11 @@ public class Access {
     /** The person of this staff id. */
     public Optional<Caller> find(String staffId) {
         return staff.find(staffId);
+    }
+
+    /** Those of these staff ids who are on the staff, by id. */
+    public List<Caller> list(Collection<String> staffIds) {
+        return staff.list(staffIds);
     }
 
     /** Everybody on the staff, by id. */

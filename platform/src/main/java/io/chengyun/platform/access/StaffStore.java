@@ -4,6 +4,7 @@ import io.chengyun.kernel.AreaCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +30,13 @@ class StaffStore {
 
     List<Caller> list() {
         return jdbc.sql("SELECT * FROM access.staff ORDER BY id")
+                .query((row, number) -> caller(row))
+                .list();
+    }
+
+    List<Caller> list(Collection<String> ids) {
+        return jdbc.sql("SELECT * FROM access.staff WHERE id = ANY (:ids) ORDER BY id")
+                .param("ids", ids.toArray(String[]::new))
                 .query((row, number) -> caller(row))
                 .list();
     }

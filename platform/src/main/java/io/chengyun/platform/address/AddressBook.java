@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -85,7 +86,13 @@ final class AddressBook {
         return List.copyOf(doors(road).values());
     }
 
-    private NavigableMap<Integer, Position> doors(String road) {
+    /** Names of all its roads. */
+    Set<String> roads() {
+        return roads.keySet();
+    }
+
+    /** The doors of the road by their numbers. */
+    NavigableMap<Integer, Position> doors(String road) {
         return roads.getOrDefault(road, new TreeMap<>());
     }
 

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Address 地址解析",
-        allowedDependencies = {"place", "table"})
+        allowedDependencies = {"place", "content", "table"})
 @NullMarked
 package io.chengyun.platform.address;
 

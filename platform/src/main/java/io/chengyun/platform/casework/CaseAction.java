@@ -67,6 +67,11 @@ public enum CaseAction {
         return this == DISPATCH || this == REDISPATCH || this == FALL_BACK || this == ARBITRATE;
     }
 
+    /** Whether somebody is asked to go and look, so that the nearest has to be found first. */
+    boolean asksToLook() {
+        return this == REQUEST_VERIFICATION || this == CONFIRM || this == SELF_HANDLE;
+    }
+
     /** Whether it may tie cases together or take them apart, so that others must wait with theirs. */
     boolean ties() {
         return this == MERGE || this == REOPEN;

@@ -7,6 +7,7 @@ import io.chengyun.platform.casework.CaseFile.Matter;
 import io.chengyun.platform.casework.CaseFile.Origin;
 import io.chengyun.platform.casework.CaseFile.Work;
 import io.chengyun.platform.casework.Turn.Actor;
+import io.chengyun.platform.casework.Turn.Found;
 import io.chengyun.platform.dispatch.Dispatch;
 import io.chengyun.platform.dispatch.Work.Task;
 import java.time.Clock;
@@ -58,7 +59,7 @@ class CaseDesk {
         var turn = turn(meant(file.matter(), action, given), actor, given);
         var way = rules.choose(file, action, actor, turn.at());
         way.needs().forEach(given::require);
-        var facts = action.dispatches() ? turn.facts().with(work(file, action, given)) : turn.facts();
+        var facts = turn.facts().with(found(file, action, turn));
         var after = file;
         for (var event : rules.take(file, way, new Turn(actor, given, facts, turn.at()))) {
             after = keeper.keep(event);
@@ -135,8 +136,8 @@ class CaseDesk {
     @Transactional
     CaseFile split(CaseFile whole, Given given, Actor actor) {
         var after = act(whole, CaseAction.SPLIT, given, actor);
-        var matter = whole.matter()
-                .part(requireNonNull(given.named().caseClass()), FactFinder.title(requireNonNull(given.note())));
+        var matter = finder.sited(whole.matter()
+                .part(requireNonNull(given.named().caseClass()), FactFinder.title(requireNonNull(given.note()))));
         var turn = turn(matter, actor, Given.nothing());
         keeper.keep(rulebook.cases().splitOff(whole, keeper.newId(), matter, turn));
         return after;
@@ -155,9 +156,25 @@ class CaseDesk {
         return action == CaseAction.RECLASSIFY && other != null ? matter.reclassified(other) : matter;
     }
 
+    /** What the step needs to know beside today's standards. */
+    private Found found(CaseFile file, CaseAction action, Turn turn) {
+        if (action.dispatches()) {
+            return Found.of(work(file, action, turn.given()));
+        }
+        if (action.asksToLook()) {
+            return Found.of(finder.errand(file, turn.actor()));
+        }
+        var site = action == CaseAction.RECLASSIFY
+                ? finder.sited(meant(file.matter(), action, turn.given()))
+                        .spot()
+                        .site()
+                : null;
+        return site == null ? Found.NOTHING : Found.of(site);
+    }
+
     private Work work(CaseFile file, CaseAction action, Given given) {
         var spot = file.matter().spot();
-        var task = new Task(file.matter().caseClass(), spot.town(), spot.grid());
+        var task = new Task(file.matter().caseClass(), spot.town(), spot.grid(), spot.site());
         var work = action == CaseAction.FALL_BACK
                 ? dispatch.requestFallback(file.id(), task)
                 : dispatch.request(file.id(), task, given.named().organisation());

@@ -2,6 +2,7 @@ package io.chengyun.platform.casework;
 
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Grade;
+import io.chengyun.platform.address.owner.Site;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.clock.Limit;
 import java.time.Duration;
@@ -120,6 +121,10 @@ public record CaseFile(
             return new Matter(newClass, title, titleEn, description, spot, grade);
         }
 
+        Matter at(Site site) {
+            return new Matter(caseClass, title, titleEn, description, spot.with(site), grade);
+        }
+
         /** What is split off: named by what is said of it, at the same place. */
         Matter part(String newClass, String newTitle) {
             return new Matter(newClass, newTitle, newTitle, description, spot, grade);
@@ -130,8 +135,19 @@ public record CaseFile(
      * 位置, in WGS84 degrees.
      *
      * @param grid the comprehensive grid
+     * @param site on which road and at which part; null where its position is not exact
      */
-    public record Spot(AreaCode town, AreaCode grid, double lon, double lat) {}
+    public record Spot(
+            AreaCode town,
+            AreaCode grid,
+            double lon,
+            double lat,
+            @Nullable Site site) {
+
+        Spot with(Site other) {
+            return new Spot(town, grid, lon, lat, other);
+        }
+    }
 
     /**
      * 责任人: who has the case now.

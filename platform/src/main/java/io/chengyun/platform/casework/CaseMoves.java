@@ -42,15 +42,24 @@ final class CaseMoves {
 
     CaseFile askVerification(CaseFile file, Turn turn) {
         var mine = requireNonNull(file.clocks().holder()).paused(turn.at());
-        return file.with(file.clocks()
-                .waiting(mine)
-                .holder(desk(turn, turn.facts().stages().verify())));
+        return askedToLook(file, turn)
+                .with(file.clocks()
+                        .waiting(mine)
+                        .holder(desk(turn, turn.facts().stages().verify())));
     }
 
-    /** What was asked is answered: the clock of whoever asked goes on. */
+    /** 就近派核查: the nearest on shift has it; the desk's post where nobody is. */
+    private static CaseFile askedToLook(CaseFile file, Turn turn) {
+        var errand = turn.facts().found().errand();
+        return file.with(new Holder(turn.facts().desk(), errand == null ? null : errand.person()))
+                .with(file.course().errand(errand));
+    }
+
+    /** What was asked is answered: it is with the desk again, and the clock of whoever asked goes on. */
     CaseFile answer(CaseFile file, Turn turn) {
         var asked = requireNonNull(file.clocks().waiting());
-        return file.with(file.clocks().waiting(null).holder(asked.resumed(turn.at(), calendar)));
+        return file.with(new Holder(file.holder().organisation(), null))
+                .with(file.clocks().waiting(null).holder(asked.resumed(turn.at(), calendar)));
     }
 
     CaseFile file(CaseFile file, Turn turn) {
@@ -77,7 +86,7 @@ final class CaseMoves {
 
     /** The handling clock starts here; back at the same department it goes on, at another it starts anew. */
     CaseFile dispatch(CaseFile file, Turn turn) {
-        var work = requireNonNull(turn.facts().work(), "dispatch was asked for the work before");
+        var work = requireNonNull(turn.facts().found().work(), "dispatch was asked for the work before");
         var before = lastHandling(file, turn.at());
         var clock = before != null && before.organisation().equals(work.organisation())
                 ? before.clock().resumed(turn.at(), calendar)
@@ -180,7 +189,7 @@ final class CaseMoves {
     /** The acceptor's clock for closing waits until the inspector has answered. */
     CaseFile askInspection(CaseFile file, Turn turn) {
         var stages = turn.facts().stages();
-        return file.with(new Holder(turn.facts().desk(), null))
+        return askedToLook(file, turn)
                 .with(file.clocks()
                         .waiting(desk(turn, stages.close()).paused(turn.at()))
                         .holder(desk(turn, stages.inspect())));
@@ -241,7 +250,9 @@ final class CaseMoves {
         if (other.equals(file.matter().caseClass())) {
             throw new Refused(CaseRefusal.SAME_CLASS);
         }
-        var changed = file.with(file.matter().reclassified(other));
+        var site = turn.facts().found().site();
+        var matter = file.matter().reclassified(other);
+        var changed = file.with(site == null ? matter : matter.at(site));
         if (file.course().standard() != null) {
             return restandardised(changed, chosen(turn));
         }

@@ -25,6 +25,10 @@ public enum CaseRefusal implements Refusal {
             Kind.NOT_YOURS),
     NO_SUCH_CLASS("casework:no-such-class", "No installed scenario knows this class of cases.", Kind.UNACCEPTABLE),
     NO_SUCH_STANDARD("casework:no-such-standard", "Name one of the class's filing standards.", Kind.UNACCEPTABLE),
+    NO_SUCH_ASSET(
+            "casework:no-such-asset",
+            "Name the code of a part that is there today, or none: the nearest of the class is taken.",
+            Kind.UNACCEPTABLE),
     NO_SUCH_EVIDENCE(
             "casework:no-such-evidence", "Send the photo to this case first, then name its id.", Kind.UNACCEPTABLE),
     EVIDENCE_MISSING(

@@ -36,7 +36,7 @@ final class CaseRules {
         var calendar = moves.calendar();
         var facts = turn.facts();
         var clocks = new Clocks(
-                business(origin, turn),
+                business(origin, turn, turn.at()),
                 Countdown.start(turn.at(), Pace.CONTINUOUS, facts.stages().file(), calendar),
                 null,
                 null);
@@ -53,13 +53,13 @@ final class CaseRules {
     }
 
     /** 承诺时限: what was promised is the deadline; where nothing was, the usual standard's limit. */
-    private Countdown business(Origin origin, Turn turn) {
+    private Countdown business(Origin origin, Turn turn, Instant since) {
         var promised = origin.promisedAt();
         if (promised != null) {
-            return Countdown.start(turn.at(), Pace.CONTINUOUS, Duration.between(turn.at(), promised), moves.calendar());
+            return Countdown.start(since, Pace.CONTINUOUS, Duration.between(since, promised), moves.calendar());
         }
         var usual = turn.facts().standards().get(0);
-        return Countdown.start(turn.at(), usual.limit().pace(), usual.whole(), moves.calendar());
+        return Countdown.start(since, usual.limit().pace(), usual.whole(), moves.calendar());
     }
 
     /** What this actor may do with the case now, in the order of the list of transitions. */
@@ -101,7 +101,10 @@ final class CaseRules {
             events.add(new CaseEvent.Revoked(before, plain, turn.at()));
         }
         var moved = way.move().apply(moves, before, turn);
-        var after = moved.with(moved.course().with(turn.given().photos())).with(way.next(before.state()), turn.at());
+        var state = way.next(before.state());
+        var course = moved.course().with(turn.given().photos());
+        var after =
+                moved.with(state.isLookedAt() ? course : course.errand(null)).with(state, turn.at());
         events.add(way.telling().of(before, after, turn));
         return List.copyOf(events);
     }
@@ -134,14 +137,13 @@ final class CaseRules {
                 .with(target.state(), turn.at());
     }
 
-    /** 拆分: a case of its own, whose business clock began when the whole was reported. */
+    /** 拆分: a case of its own, whose business clock began when the whole was reported; what was promised holds for it too. */
     CaseEvent splitOff(CaseFile whole, String id, Matter matter, Turn turn) {
+        var promised = whole.origin().promisedAt();
         var origin =
-                new Origin(whole.origin().source(), null, null, turn.actor().id(), turn.at());
+                new Origin(whole.origin().source(), null, null, turn.actor().id(), turn.at(), promised);
         var part = report(id, origin, matter, turn).now();
-        var usual = turn.facts().standards().get(0);
-        var since = whole.clocks().business().startedAt();
-        var business = Countdown.start(since, usual.limit().pace(), usual.whole(), moves.calendar());
+        var business = business(origin, turn, whole.clocks().business().startedAt());
         var tied = part.with(part.clocks().business(business))
                 .with(part.course().with(part.course().ties().splitFrom(whole.id())));
         return new CaseEvent.Reported(tied, turn.act(), turn.at());

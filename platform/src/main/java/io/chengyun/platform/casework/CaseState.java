@@ -52,6 +52,11 @@ public enum CaseState {
         return this == NOT_FILED || this == MERGED || this == CLOSED || this == FORCED_CLOSED;
     }
 
+    /** Whether somebody was asked to go and look at it (核实、核查). */
+    public boolean isLookedAt() {
+        return this == PENDING_VERIFICATION || this == PENDING_INSPECTION;
+    }
+
     /** The seven stages of a case (七个阶段), in their order (GB/T 30428). */
     public enum Stage {
         /** 信息采集. */

@@ -43,9 +43,9 @@ class CaseStore {
 
     private static final String ADD = TOLD + """
             INSERT INTO casework.case_file
-                (id, warning, request, town, opened_at, state, ended, organisation, merged_into, due_at, deadline_at, revision,
+                (id, warning, request, split_from, town, opened_at, state, ended, organisation, merged_into, due_at, deadline_at, revision,
                 file)
-            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, event -> 'now' FROM told
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, event -> 'now' FROM told
             """ + LINE;
 
     private static final String KEEP = TOLD + """
@@ -93,6 +93,7 @@ class CaseStore {
         params.add(file.id());
         params.add(file.origin().warning());
         params.add(file.origin().request());
+        params.add(file.course().ties().splitFrom());
         params.add(file.matter().spot().town().value());
         params.add(Timestamp.from(file.origin().at()));
         params.addAll(standing(file, dueAt));
@@ -265,17 +266,6 @@ class CaseStore {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('casework.ties'))")
                 .query()
                 .listOfRows();
-    }
-
-    /** The requests that stand behind the case: its own, and those of all that was merged into it. */
-    List<String> requests(String id) {
-        return jdbc.sql("""
-                WITH RECURSIVE joined (id, request) AS (
-                    SELECT id, request FROM casework.case_file WHERE id = :id
-                    UNION
-                    SELECT merged.id, merged.request FROM casework.case_file merged JOIN joined ON merged.merged_into = joined.id)
-                SELECT request FROM joined WHERE request IS NOT NULL ORDER BY request
-                """).param("id", id).query(String.class).list();
     }
 
     /** Ids of open cases of these classes, for counting their clocks anew. */

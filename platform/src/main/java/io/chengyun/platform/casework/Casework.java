@@ -78,6 +78,8 @@ public class Casework {
      * What somebody reports (上报).
      *
      * @param promisedAt by when it was promised to be done; null where the standard decides
+     * @param asset code of the part that it is about; null where the nearest of its class is
+     * @param exact whether the position is where it is, and not the middle of some area
      */
     public record Report(
             String caseClass,
@@ -85,11 +87,13 @@ public class Casework {
             String description,
             Position position,
             CaseFile.Source source,
-            @Nullable Instant promisedAt) {
+            @Nullable Instant promisedAt,
+            @Nullable String asset,
+            boolean exact) {
 
-        /** Where nothing was promised. */
+        /** Where nothing was promised, at a place that is known. */
         public Report(String caseClass, String title, String description, Position position, CaseFile.Source source) {
-            this(caseClass, title, description, position, source, null);
+            this(caseClass, title, description, position, source, null, null, true);
         }
     }
 
@@ -247,11 +251,6 @@ public class Casework {
         var named = new Named(null, null, null, null, into);
         var house = Actor.house(file.holder().organisation());
         return desk.act(file, CaseAction.MERGE, Given.note(note).naming(named), house);
-    }
-
-    /** The requests behind the case, those of the cases merged into it included. */
-    public List<String> requests(String id) {
-        return store.requests(id);
     }
 
     /** Open cases of these classes, whose limits may have been changed. */

@@ -5,6 +5,7 @@ import io.chengyun.platform.casework.CaseFile.Request;
 import io.chengyun.platform.casework.CaseFile.Standard;
 import io.chengyun.platform.casework.CaseFile.Tally;
 import io.chengyun.platform.casework.CaseFile.Work;
+import io.chengyun.platform.casework.errand.Errand;
 import io.chengyun.platform.casework.joint.Joint;
 import java.time.Instant;
 import java.util.List;
@@ -35,15 +36,18 @@ public record Course(
     }
 
     /**
-     * What it waits for while it is handled (待批、挂账).
+     * What it waits for (待批、挂账、待查).
      *
      * @param request what the department asked of the dispatcher and has no answer to; null if nothing
      * @param suspendedUntil when a suspension ends; null while it is not suspended
+     * @param errand who was asked to look at it; null while nobody is to
      */
     public record Waiting(
-            @Nullable Request request, @Nullable Instant suspendedUntil) {
+            @Nullable Request request,
+            @Nullable Instant suspendedUntil,
+            @Nullable Errand errand) {
 
-        static final Waiting FOR_NOTHING = new Waiting(null, null);
+        static final Waiting FOR_NOTHING = new Waiting(null, null, null);
     }
 
     /**
@@ -121,13 +125,15 @@ public record Course(
     }
 
     Course request(@Nullable Request given) {
-        var next = new Waiting(given, waiting.suspendedUntil);
-        return new Course(standard, work, tally, next, evidence, handlers, result, ties);
+        return with(new Waiting(given, waiting.suspendedUntil, waiting.errand));
     }
 
     Course suspendedUntil(@Nullable Instant given) {
-        var next = new Waiting(waiting.request, given);
-        return new Course(standard, work, tally, next, evidence, handlers, result, ties);
+        return with(new Waiting(waiting.request, given, waiting.errand));
+    }
+
+    Course errand(@Nullable Errand given) {
+        return with(new Waiting(waiting.request, waiting.suspendedUntil, given));
     }
 
     Course inspection(@Nullable Inspection given) {
@@ -160,6 +166,10 @@ public record Course(
         return waiting.suspendedUntil;
     }
 
+    public @Nullable Errand errand() {
+        return waiting.errand;
+    }
+
     public @Nullable Inspection inspection() {
         return result.inspection;
     }
@@ -171,6 +181,10 @@ public record Course(
     /** Whether there are as many photos as the closing condition asks for. */
     boolean showsEnough() {
         return standard != null && evidence.size() >= standard.photos();
+    }
+
+    private Course with(Waiting given) {
+        return new Course(standard, work, tally, given, evidence, handlers, result, ties);
     }
 
     private Course with(Result given) {

@@ -4,6 +4,8 @@ import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.address.owner.Owners;
+import io.chengyun.platform.address.owner.Site;
 import io.chengyun.platform.casework.CaseFile.Matter;
 import io.chengyun.platform.casework.CaseFile.Spot;
 import io.chengyun.platform.casework.CaseFile.Standard;
@@ -13,6 +15,9 @@ import io.chengyun.platform.casework.Turn.Facts;
 import io.chengyun.platform.casework.clock.Limit;
 import io.chengyun.platform.casework.control.ControlArea;
 import io.chengyun.platform.casework.control.ControlAreas;
+import io.chengyun.platform.casework.errand.Errand;
+import io.chengyun.platform.casework.errand.Errands;
+import io.chengyun.platform.casework.errand.Target;
 import io.chengyun.platform.place.Organisation;
 import io.chengyun.platform.place.Places;
 import io.chengyun.platform.place.Position;
@@ -22,12 +27,14 @@ import io.chengyun.platform.scenario.CaseClass.FilingStandard;
 import io.chengyun.platform.scenario.CasePolicy.StageLimits;
 import io.chengyun.platform.scenario.Scenarios;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks up what the rules of casework need to know (查依据): standards and limits of today, and whose desk a town's is. */
@@ -41,12 +48,16 @@ class FactFinder {
     private final Scenarios scenarios;
     private final Places places;
     private final ControlAreas controls;
+    private final Owners owners;
+    private final Errands errands;
     private volatile Rules rules = new Rules(-1);
 
-    FactFinder(Scenarios scenarios, Places places, ControlAreas controls) {
+    FactFinder(Scenarios scenarios, Places places, ControlAreas controls, Owners owners, Errands errands) {
         this.scenarios = scenarios;
         this.places = places;
         this.controls = controls;
+        this.owners = owners;
+        this.errands = errands;
     }
 
     /** The control area (管控区域) that allows this matter there now, if one does. */
@@ -69,7 +80,7 @@ class FactFinder {
             rules = now;
         }
         var rule = now.byClass.computeIfAbsent(caseClass, this::rule);
-        return new Facts(desk(town), rule.stages(), rule.standards(), null);
+        return new Facts(desk(town), rule.stages(), rule.standards());
     }
 
     /** What the scenarios of one edition rule, of each class that was asked for. */
@@ -116,7 +127,7 @@ class FactFinder {
         if (report.source() == CaseFile.Source.WARNING) {
             throw new Malformed("source", "WARNING is for what the house reports itself");
         }
-        return new Matter(report.caseClass(), title, title, description, spot(report.position()), null);
+        return new Matter(report.caseClass(), title, title, description, spot(report), null);
     }
 
     /** What a case may be called. */
@@ -124,9 +135,46 @@ class FactFinder {
         return text("title", text, LONGEST_TITLE);
     }
 
-    private Spot spot(Position point) {
+    private Spot spot(Report report) {
+        var point = report.position();
         var placement = places.get(point, places.today());
-        return new Spot(placement.town(), placement.grid(), point.lon(), point.lat());
+        return new Spot(placement.town(), placement.grid(), point.lon(), point.lat(), site(report));
+    }
+
+    /** At which road and part it stands; of what is somewhere in a town or committee nobody can say. */
+    private @Nullable Site site(Report report) {
+        var asset = report.asset();
+        if (asset != null && owners.findAsset(asset, places.today()).isEmpty()) {
+            throw new Refused(CaseRefusal.NO_SUCH_ASSET);
+        }
+        if (!report.exact()) {
+            return asset == null ? null : new Site(null, null, asset);
+        }
+        var found = owners.site(report.caseClass(), report.position(), places.today());
+        return asset == null ? found : new Site(found.road(), found.number(), asset);
+    }
+
+    /** The matter at the road where it stands, and at the nearest part of its class. */
+    Matter sited(Matter matter) {
+        var spot = matter.spot();
+        return spot.site() == null
+                ? matter
+                : matter.at(owners.site(matter.caseClass(), new Position(spot.lon(), spot.lat()), places.today()));
+    }
+
+    /** Who goes to look at a case: not who asks, nor who handled it, and before it is filed not who reported it. */
+    Errand errand(CaseFile file, Actor actor) {
+        var spot = file.matter().spot();
+        var persons = new HashSet<>(file.course().handlers());
+        persons.add(actor.id());
+        if (file.course().standard() == null) {
+            persons.add(file.origin().by());
+        }
+        var organisations = new HashSet<String>();
+        Optional.ofNullable(file.course().work()).ifPresent(work -> organisations.add(work.organisation()));
+        Optional.ofNullable(file.course().ties().joint())
+                .ifPresent(joint -> joint.parts().forEach(part -> organisations.add(part.organisation())));
+        return errands.find(new Target(spot.town(), new Position(spot.lon(), spot.lat()), persons, organisations));
     }
 
     private CaseClass caseClass(String code) {

@@ -1,9 +1,11 @@
 package io.chengyun.platform.casework;
 
 import io.chengyun.platform.access.Role;
+import io.chengyun.platform.address.owner.Site;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Standard;
 import io.chengyun.platform.casework.CaseFile.Work;
+import io.chengyun.platform.casework.errand.Errand;
 import io.chengyun.platform.scenario.CasePolicy.StageLimits;
 import java.time.Instant;
 import java.util.List;
@@ -47,20 +49,48 @@ record Turn(Actor actor, Given given, Facts facts, Instant at) {
      * @param desk organisation whose acceptor, dispatcher and inspector have the case when no department has
      * @param stages limits of the desks
      * @param standards the class's filing standards, the first being the usual one
-     * @param work the work that dispatch gave for this step; null where none was asked
+     * @param found what was found for this step alone
      */
-    record Facts(
-            String desk,
-            StageLimits stages,
-            List<Standard> standards,
-            @Nullable Work work) {
+    record Facts(String desk, StageLimits stages, List<Standard> standards, Found found) {
+
+        /** Where nothing has to be found for the step. */
+        Facts(String desk, StageLimits stages, List<Standard> standards) {
+            this(desk, stages, standards, Found.NOTHING);
+        }
 
         Facts {
             standards = List.copyOf(standards);
         }
 
-        Facts with(Work given) {
+        Facts with(Found given) {
             return new Facts(desk, stages, standards, given);
+        }
+    }
+
+    /**
+     * What was looked for because of the step (查得).
+     *
+     * @param work the work that dispatch gave; null where none was asked
+     * @param errand who goes to look at it; null where nobody was sought
+     * @param site where it stands, as a case of the class that it is after all; null where it stays of its class
+     */
+    record Found(
+            @Nullable Work work,
+            @Nullable Errand errand,
+            @Nullable Site site) {
+
+        static final Found NOTHING = new Found(null, null, null);
+
+        static Found of(Work work) {
+            return new Found(work, null, null);
+        }
+
+        static Found of(Errand errand) {
+            return new Found(null, errand, null);
+        }
+
+        static Found of(Site site) {
+            return new Found(null, null, site);
         }
     }
 }

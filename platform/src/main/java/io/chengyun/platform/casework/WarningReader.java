@@ -1,6 +1,7 @@
 package io.chengyun.platform.casework;
 
 import io.chengyun.kernel.Grade;
+import io.chengyun.platform.address.owner.Site;
 import io.chengyun.platform.casework.CaseFile.Matter;
 import io.chengyun.platform.casework.CaseFile.Spot;
 import io.chengyun.platform.casework.CaseFile.Standard;
@@ -75,8 +76,9 @@ class WarningReader {
                 warning.label().nameEn(),
                 warning.grade().name().toLowerCase(Locale.ROOT),
                 gravest.measure().sentenceEn());
-        var spot = new Spot(town, source.grid(), source.lon(), source.lat());
-        return new Matter(mapping.caseClass(), title, titleEn, gravest.measure().sentence(), spot, warning.grade());
+        var spot = new Spot(town, source.grid(), source.lon(), source.lat(), Site.NOWHERE);
+        return finder.sited(new Matter(
+                mapping.caseClass(), title, titleEn, gravest.measure().sentence(), spot, warning.grade()));
     }
 
     /** The voice of the gravest grade, the first of equals. */

@@ -7,6 +7,7 @@
             "intake",
             "intake :: duplicates",
             "intake :: advice",
+            "address :: owner",
             "dispatch",
             "place",
             "content",
@@ -14,6 +15,7 @@
             "journal",
             "access",
             "access :: sight",
+            "access :: shift",
             "web"
         })
 @NullMarked

@@ -5,6 +5,7 @@ import io.chengyun.platform.dispatch.Work.Assignment;
 import io.chengyun.platform.dispatch.Work.State;
 import io.chengyun.platform.dispatch.Work.Task;
 import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.place.Position;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,11 @@ public class Dispatch {
     @Transactional
     public Work request(String origin, Task task, @Nullable String organisation) {
         return assign(origin, task, organisation == null ? duty.assign(task) : duty.named(organisation));
+    }
+
+    /** The task at the road where the point stands, and at the nearest part of its class. */
+    public Task sited(Task task, Position point) {
+        return duty.sited(task, point);
     }
 
     /** Who would get the task by the duty list, were it asked for today; empty where no list speaks of its class. */

@@ -1,54 +1,61 @@
 package io.chengyun.platform.dispatch;
 
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.address.owner.Holdings;
+import io.chengyun.platform.address.owner.Owners;
+import io.chengyun.platform.dispatch.DutyRules.Asked;
+import io.chengyun.platform.dispatch.DutyRules.Day;
 import io.chengyun.platform.dispatch.Work.Assignment;
-import io.chengyun.platform.dispatch.Work.Basis;
 import io.chengyun.platform.dispatch.Work.Task;
 import io.chengyun.platform.dispatch.correction.Corrections;
 import io.chengyun.platform.place.Places;
+import io.chengyun.platform.place.Position;
 import io.chengyun.platform.scenario.DutyList;
-import io.chengyun.platform.scenario.DutyList.Level;
 import io.chengyun.platform.scenario.Scenario;
 import io.chengyun.platform.scenario.Scenarios;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Looks up today's duty list (责任清单) and today's organisations for the rules. */
+/** Looks up today's duty list (责任清单), today's owners and today's organisations for the rules. */
 @Component
 class DutyDesk {
 
     private final Scenarios scenarios;
     private final Places places;
+    private final Owners owners;
     private final Corrections corrections;
-    private final DutyRules rules = new DutyRules();
 
-    DutyDesk(Scenarios scenarios, Places places, Corrections corrections) {
+    DutyDesk(Scenarios scenarios, Places places, Owners owners, Corrections corrections) {
         this.scenarios = scenarios;
         this.places = places;
+        this.owners = owners;
         this.corrections = corrections;
     }
 
-    /** Who has it, in this order (派遣优先级): what was signed, the rows of the grid, the town and the district, the fallback. */
+    /** Who has it by what holds today. */
     Assignment assign(Task task) {
-        return corrected(task)
-                .orElseGet(() -> rules.assign(list(task.caseClass()), task, places.today(), this::exists));
+        var today = places.today();
+        var signed = corrections
+                .find(task.caseClass(), List.of(task.grid(), task.town()), today)
+                .orElse(null);
+        var day = new Day(today, this::exists);
+        return DutyRules.assign(new Asked(list(task.caseClass()), task, holdings(task, today), signed, day));
     }
 
-    private Optional<Assignment> corrected(Task task) {
-        return corrections
-                .find(task.caseClass(), List.of(task.grid(), task.town()), places.today())
-                .filter(correction -> exists(correction.row().organisation()))
-                .map(correction -> {
-                    var row = correction.row();
-                    var level = row.area().equals(task.grid()) ? Level.GRID : Level.TOWN;
-                    var basis = new Basis(correction.id(), row.caseClass(), row.area(), row.from());
-                    return new Assignment(row.organisation(), level, false, basis);
-                });
+    Task sited(Task task, Position point) {
+        var site = owners.site(task.caseClass(), point, places.today());
+        return new Task(task.caseClass(), task.town(), task.grid(), site);
+    }
+
+    private Holdings holdings(Task task, LocalDate today) {
+        var site = task.site();
+        return site == null ? Holdings.NONE : owners.holdings(site, today);
     }
 
     Assignment fallback(Task task) {
-        return rules.fallback(list(task.caseClass()));
+        return DutyRules.fallback(list(task.caseClass()));
     }
 
     /** The organisation that somebody named; refuses one that does not exist today. */

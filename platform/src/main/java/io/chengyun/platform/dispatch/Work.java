@@ -1,6 +1,8 @@
 package io.chengyun.platform.dispatch;
 
 import io.chengyun.kernel.AreaCode;
+import io.chengyun.platform.address.owner.Holding;
+import io.chengyun.platform.address.owner.Site;
 import io.chengyun.platform.scenario.DutyList.Level;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,8 +32,22 @@ public record Work(
         RETURNED
     }
 
-    /** What is to be done and where: a class of cases in a town and grid. */
-    public record Task(String caseClass, AreaCode town, AreaCode grid) {}
+    /**
+     * What is to be done and where: a class of cases in a town and grid.
+     *
+     * @param site at which road and part; null where nobody said
+     */
+    public record Task(
+            String caseClass,
+            AreaCode town,
+            AreaCode grid,
+            @Nullable Site site) {
+
+        /** Where nobody said at which road or part. */
+        public Task(String caseClass, AreaCode town, AreaCode grid) {
+            this(caseClass, town, grid, null);
+        }
+    }
 
     /**
      * Who has it.
@@ -52,12 +68,14 @@ public record Work(
      * @param correction id of the signed correction; null for a row of the duty list
      * @param area the area of which it speaks
      * @param from the first day on which it holds; null for ever since
+     * @param holding whose the part or the road is, where that made it theirs; null where it did not
      */
     public record Basis(
             @Nullable String correction,
             String caseClass,
             AreaCode area,
-            @Nullable LocalDate from) {}
+            @Nullable LocalDate from,
+            @Nullable Holding holding) {}
 
     Work ended(State how, Instant at) {
         return new Work(id, origin, task, assignment, how, askedAt, at);

@@ -1,7 +1,7 @@
 /** 派遣: who has to do it. In: requests. Out: {@code WorkEvent}. Invariant: knows nothing of cases; the origin of a request is given back unread. */
 @ApplicationModule(
         displayName = "Dispatch 派遣",
-        allowedDependencies = {"place", "access", "scenario", "journal", "web", "table"})
+        allowedDependencies = {"place", "address :: owner", "access", "scenario", "journal", "web", "table"})
 @NullMarked
 package io.chengyun.platform.dispatch;
 

@@ -1,6 +1,7 @@
 package io.chengyun.platform.intake;
 
 import io.chengyun.kernel.Malformed;
+import io.chengyun.platform.intake.ServiceRequest.Part;
 import io.chengyun.platform.intake.ServiceRequest.Progress;
 import io.chengyun.platform.intake.ServiceRequest.Status;
 import io.chengyun.platform.place.Organisation;
@@ -50,8 +51,21 @@ class CitizenController {
      *
      * @param step the case's state; null before there is a case
      * @param holder name of the organisation that had it; null before there is a case
+     * @param part the part that was split off of which it is; null where it is of what was asked as a whole
      */
-    record Step(@Nullable String step, @Nullable String holder, Status status, Instant at) {}
+    record Step(
+            @Nullable String step,
+            @Nullable String holder,
+            Status status,
+            Instant at,
+            @Nullable Split part) {}
+
+    /**
+     * A part of what was asked that goes its own way (拆分事项).
+     *
+     * @param name of its class
+     */
+    record Split(String caseId, String name, String nameEn) {}
 
     @PostMapping("/api/citizen/request")
     Followed follow(@RequestBody Asking asking) {
@@ -83,6 +97,17 @@ class CitizenController {
                 : places.findOrganisation(holder, places.today())
                         .map(Organisation::name)
                         .orElse(holder);
-        return new Step(progress.step(), name, progress.status(), progress.updatedAt());
+        return new Step(progress.step(), name, progress.status(), progress.updatedAt(), split(progress.part()));
+    }
+
+    private @Nullable Split split(@Nullable Part part) {
+        if (part == null) {
+            return null;
+        }
+        var service = services.find(part.service());
+        return new Split(
+                part.caseId(),
+                service.map(CaseClass::name).orElse(part.service()),
+                service.map(CaseClass::nameEn).orElse(part.service()));
     }
 }

@@ -3,6 +3,7 @@ package io.chengyun.platform.intake;
 import io.chengyun.platform.intake.ServiceRequest.Progress;
 import io.chengyun.platform.intake.ServiceRequest.Status;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Decides what the way of a case does to the request behind it. Values in, events out. */
@@ -14,7 +15,8 @@ final class RequestRules {
         // followers are told at least once, and a case that was merged leaves its requests to another
         boolean known = progress.revision() <= before.revision()
                 && progress.caseId() != null
-                && progress.caseId().equals(before.caseId());
+                && progress.caseId().equals(before.caseId())
+                && Objects.equals(progress.part(), before.part());
         if (known) {
             return Optional.empty();
         }

@@ -73,7 +73,7 @@ public record ServiceRequest(
             @Nullable Reach reach) {
 
         /** Whether the point is where it is, and not somewhere in a road, a committee or a town. */
-        boolean isExact() {
+        public boolean isExact() {
             return reach == null || reach == Reach.DOOR || reach == Reach.BETWEEN_DOORS || reach == Reach.PLACE;
         }
     }
@@ -87,6 +87,14 @@ public record ServiceRequest(
     }
 
     /**
+     * 拆分事项: a second matter in what was asked, which goes its own way.
+     *
+     * @param caseId the case in which it does
+     * @param service the case class that it is of
+     */
+    public record Part(String caseId, String service) {}
+
+    /**
      * 进展: what a citizen may know of the case.
      *
      * @param caseId the case; null before there is one
@@ -94,6 +102,7 @@ public record ServiceRequest(
      * @param holder the organisation that has it now; null before there is one
      * @param expectedAt when it is to be done; null before that is known, which it is at once where it was promised
      * @param revision of the case, 0 before there is one: what is older than this is no news
+     * @param part the part of the matter of which the step is, where it was split off; null where it is of the case itself
      */
     public record Progress(
             Status status,
@@ -102,7 +111,20 @@ public record ServiceRequest(
             @Nullable String holder,
             @Nullable Instant expectedAt,
             Instant updatedAt,
-            long revision) {
+            long revision,
+            @Nullable Part part) {
+
+        /** Where nothing was split off. */
+        public Progress(
+                Status status,
+                @Nullable String caseId,
+                @Nullable String step,
+                @Nullable String holder,
+                @Nullable Instant expectedAt,
+                Instant updatedAt,
+                long revision) {
+            this(status, caseId, step, holder, expectedAt, updatedAt, revision, null);
+        }
 
         static Progress begun(Instant at) {
             return begun(at, null);

@@ -26,13 +26,34 @@ public record DutyList(List<Row> rows, String fallback) {
         DISTRICT
     }
 
+    /** Whose owner a row asks for (权属对象): the part's that a matter is about, or the road's on which it stands. */
+    public enum Thing {
+        ASSET,
+        ROAD
+    }
+
+    /**
+     * The owner that a row asks for (权属条件).
+     *
+     * @param owner code of the organisation whose the thing must be; null for whoever owns it
+     */
+    public record Owned(Thing thing, @Nullable String owner) {
+
+        /** Whether the row speaks of a thing of this owner. */
+        public boolean fits(String whose) {
+            return owner == null || owner.equals(whose);
+        }
+    }
+
     /**
      * One row.
      *
      * @param area the one area it speaks of; null for every area of its level
-     * @param organisation code, in which {@code {area}} stands for the code of the area that fits
+     * @param organisation code, in which {@code {area}} stands for the code of the area that fits; {@code {owner}} or
+     *     {@code {maintainer}} for the one of the asset or road
      * @param from the first day it holds; null for ever since
      * @param to the last day it holds; null until further notice
+     * @param owned of whose assets or roads alone it speaks; null where it asks for no owner
      */
     public record Row(
             String caseClass,
@@ -40,7 +61,19 @@ public record DutyList(List<Row> rows, String fallback) {
             @Nullable AreaCode area,
             String organisation,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {
+            @Nullable LocalDate to,
+            @Nullable Owned owned) {
+
+        /** Where it asks for no owner. */
+        public Row(
+                String caseClass,
+                Level level,
+                @Nullable AreaCode area,
+                String organisation,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to) {
+            this(caseClass, level, area, organisation, from, to, null);
+        }
 
         /** Whether the row holds on this day. */
         public boolean holdsOn(LocalDate day) {

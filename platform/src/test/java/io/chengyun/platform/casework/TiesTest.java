@@ -16,6 +16,7 @@ import io.chengyun.platform.intake.NewRequest;
 import io.chengyun.platform.intake.ServiceRequest;
 import io.chengyun.platform.intake.ServiceRequest.Asked;
 import io.chengyun.platform.intake.ServiceRequest.Channel;
+import io.chengyun.platform.intake.ServiceRequest.Part;
 import io.chengyun.platform.intake.ServiceRequest.Status;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
@@ -245,6 +246,106 @@ class TiesTest {
         assertThat(part.matter().title()).isEqualTo("井盖破损");
         assertThat(part.clocks().business().startedAt()).isEqualTo(NINE);
         assertThat(types(whole)).endsWith("casework.Split");
+    }
+
+    private CaseFile split(String whole, String caseClass) {
+        var given = Given.note("另一事项").naming(new Named(null, null, null, caseClass, null));
+        casework.act(whole, "split", given, People.of(Role.ACCEPTOR));
+        return casework.list(Query.all()).stream()
+                .filter(file -> whole.equals(file.course().ties().splitFrom())
+                        && file.matter().caseClass().equals(caseClass))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void reject(CaseFile part) {
+        casework.act(part.id(), "reject", Given.note("已处理"), People.of(Role.ACCEPTOR));
+        house.settle();
+    }
+
+    private String accepted(ServiceRequest request) {
+        var id = String.valueOf(request.progress().caseId());
+        casework.act(id, "accept", Given.nothing(), People.of(Role.ACCEPTOR));
+        house.settle();
+        return id;
+    }
+
+    private Status status(ServiceRequest request) {
+        return intake.get(request.id()).progress().status();
+    }
+
+    @Test
+    void whoAskedHearsOfEveryPartUntilAllAreClosed() {
+        var request = ask("13800005555", new Position(121.43, 31.09));
+        var whole = accepted(request);
+        var part = split(whole, "P0101");
+        house.settle();
+        var heard = intake.get(request.id()).progress();
+        assertThat(heard.caseId()).isEqualTo(whole);
+        assertThat(heard.part()).isEqualTo(new Part(part.id(), "P0101"));
+
+        casework.act(whole, "void", Given.note("积水已退"), People.of(Role.ACCEPTOR));
+        house.settle();
+        assertThat(status(request)).isEqualTo(Status.OPEN);
+        assertThat(intake.get(request.id()).progress().expectedAt())
+                .isEqualTo(now(part).clocks().business().dueAt());
+
+        reject(part);
+        assertThat(status(request)).isEqualTo(Status.CLOSED);
+        assertThat(intake.listSteps(request.id()))
+                .extracting(step -> step.part() == null ? null : step.part().service())
+                .contains("P0101", (String) null);
+
+        casework.act(part.id(), "reopen", Given.note("井盖仍缺"), People.of(Role.ACCEPTOR));
+        house.settle();
+        assertThat(status(request)).isEqualTo(Status.OPEN);
+    }
+
+    @Test
+    void aPartOfAPartAndAPartThatWasMergedAreWaitedForToo() {
+        var request = ask("13800006666", new Position(121.44, 31.095));
+        var whole = accepted(request);
+        var part = split(whole, "P0101");
+        casework.act(part.id(), "accept", Given.nothing(), People.of(Role.ACCEPTOR));
+        var second = split(part.id(), "P0102");
+        var other = report();
+        merge(second, other);
+        casework.act(whole, "void", Given.note("积水已退"), People.of(Role.ACCEPTOR));
+        casework.act(part.id(), "void", Given.note("井盖完好"), People.of(Role.ACCEPTOR));
+        house.settle();
+        assertThat(status(request)).isEqualTo(Status.OPEN);
+
+        reject(other);
+        assertThat(status(request)).isEqualTo(Status.CLOSED);
+    }
+
+    @Test
+    void whoJoinedTheWholeHearsOfThePartsAndWhoJoinedAPartOnlyOfThat() {
+        var first = ask("13800007777", new Position(121.38, 31.15));
+        var whole = accepted(first);
+        var part = split(whole, "P0101");
+        var joined = ask("13800008888", new Position(121.39, 31.155));
+        casework.merge(String.valueOf(joined.progress().caseId()), part.id(), "同一井盖");
+        casework.act(whole, "void", Given.note("积水已退"), People.of(Role.ACCEPTOR));
+        house.settle();
+        assertThat(intake.get(joined.id()).progress().caseId()).isEqualTo(part.id());
+        assertThat(intake.get(joined.id()).progress().part()).isNull();
+        reject(part);
+        assertThat(status(first)).isEqualTo(Status.CLOSED);
+        assertThat(status(joined)).isEqualTo(Status.CLOSED);
+    }
+
+    @Test
+    void whatWasPromisedHoldsForThePartToo() {
+        var promised = NINE.plus(Duration.ofDays(3));
+        var report = new Report("0506", "积水", "", POINT, CaseFile.Source.CITIZEN, promised, null, true);
+        var whole = casework.report(report, People.of(Role.ACCEPTOR));
+        casework.act(whole.id(), "accept", Given.nothing(), People.of(Role.ACCEPTOR));
+        clock.set(NINE.plus(Duration.ofHours(5)));
+        var part = split(whole.id(), "P0101");
+        assertThat(part.origin().promisedAt()).isEqualTo(promised);
+        assertThat(part.clocks().business().startedAt()).isEqualTo(NINE);
+        assertThat(part.clocks().business().dueAt()).isEqualTo(promised);
     }
 
     @Test

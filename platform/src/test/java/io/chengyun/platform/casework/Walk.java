@@ -3,6 +3,7 @@ package io.chengyun.platform.casework;
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Grade;
 import io.chengyun.platform.access.Role;
+import io.chengyun.platform.address.owner.Site;
 import io.chengyun.platform.casework.CaseFile.Matter;
 import io.chengyun.platform.casework.CaseFile.Origin;
 import io.chengyun.platform.casework.CaseFile.Source;
@@ -11,6 +12,7 @@ import io.chengyun.platform.casework.CaseFile.Standard;
 import io.chengyun.platform.casework.CaseFile.Work;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.Turn.Facts;
+import io.chengyun.platform.casework.Turn.Found;
 import io.chengyun.platform.casework.clock.Limit;
 import io.chengyun.platform.casework.clock.WorkCalendar;
 import io.chengyun.platform.scenario.CasePolicy.StageLimits;
@@ -73,7 +75,7 @@ final class Walk {
     }
 
     Walk(Source source, @Nullable Instant promisedAt) {
-        var spot = new Spot(new AreaCode("310112101"), new AreaCode("310112101G01"), 121.4, 31.1);
+        var spot = new Spot(new AreaCode("310112101"), new AreaCode("310112101G01"), 121.4, 31.1, Site.NOWHERE);
         var matter = new Matter(CLASS, "积水", "Flood", "", spot, Grade.YELLOW);
         var turn = new Turn(Actor.house(DESK), Given.nothing(), facts(), now);
         events.add(rules.report("c-1", new Origin(source, null, null, "gridworker", now, promisedAt), matter, turn));
@@ -84,7 +86,7 @@ final class Walk {
     }
 
     private static Facts facts() {
-        return new Facts(DESK, STAGES, List.of(TWO_HOURS, ONE_HOUR), null);
+        return new Facts(DESK, STAGES, List.of(TWO_HOURS, ONE_HOUR));
     }
 
     /** The way that was taken last, or tried; null before the first. */
@@ -127,7 +129,7 @@ final class Walk {
         var way = rules.choose(file(), action, actor, now);
         lastWay = way;
         var to = given.named().organisation() == null ? DRAINAGE : given.named().organisation();
-        var facts = action.dispatches() ? facts().with(new Work("k-" + events.size(), to, false)) : facts();
+        var facts = action.dispatches() ? facts().with(Found.of(new Work("k-" + events.size(), to, false))) : facts();
         events.addAll(rules.take(file(), way, new Turn(actor, given, facts, now)));
         return this;
     }

@@ -3,6 +3,9 @@ package io.chengyun.platform.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chengyun.kernel.AreaCode;
+import io.chengyun.platform.address.owner.Holdings;
+import io.chengyun.platform.dispatch.DutyRules.Asked;
+import io.chengyun.platform.dispatch.DutyRules.Day;
 import io.chengyun.platform.dispatch.Work.Task;
 import io.chengyun.platform.place.Area;
 import io.chengyun.platform.place.AreaKind;
@@ -31,7 +34,6 @@ class CityDutyTest {
             Places.of(DISTRICT, Clock.fixed(Instant.parse("2026-07-01T04:00:00Z"), ZoneOffset.UTC));
     private final Scenario city = Scenarios.of(Path.of("..", "scenarios"), ObservedProperties.of(DISTRICT))
             .get("city");
-    private final DutyRules rules = new DutyRules();
 
     @Test
     void everyClassFindsAnOrganisationInEveryGridOfEveryTown() {
@@ -41,7 +43,8 @@ class CityDutyTest {
 
         assertThat(tasks)
                 .hasSizeGreaterThan(10_000)
-                .allSatisfy(task -> assertThat(rules.assign(city.dispatch(), task, TODAY, this::exists)
+                .allSatisfy(task -> assertThat(DutyRules.assign(new Asked(
+                                        city.dispatch(), task, Holdings.NONE, null, new Day(TODAY, this::exists)))
                                 .fallback())
                         .as("%s in %s", task.caseClass(), task.grid())
                         .isFalse());
@@ -50,6 +53,7 @@ class CityDutyTest {
     @Test
     void everyRowNamesAnOrganisationThatExists() {
         assertThat(city.dispatch().rows())
+                .filteredOn(row -> !row.organisation().startsWith("{"))
                 .allSatisfy(row -> assertThat(grids())
                         .as(row.toString())
                         .allMatch(grid -> exists(row.organisationIn(row.level() == Level.TOWN ? town(grid) : grid))));

@@ -9,6 +9,7 @@ import io.chengyun.platform.SetClock;
 import io.chengyun.platform.intake.CitizenController.Asking;
 import io.chengyun.platform.intake.ServiceRequest.Asked;
 import io.chengyun.platform.intake.ServiceRequest.Channel;
+import io.chengyun.platform.intake.ServiceRequest.Progress;
 import io.chengyun.platform.intake.ServiceRequest.Status;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.place.Position;
@@ -90,6 +91,30 @@ class CitizenTest {
         assertThat(seen.expectedAt()).isNotNull();
         assertThat(seen.steps()).extracting(CitizenController.Step::step).containsExactly(null, "REPORTED");
         assertThat(seen.steps().get(1).holder()).isNotEmpty();
+    }
+
+    @Test
+    void whatWasSplitOffIsNamedByItsClass() {
+        var request = intake.receive(new NewRequest(
+                Channel.HOTLINE,
+                null,
+                new Asked("0113", "路面破损，雨水井盖也缺了", Map.of(), null),
+                new Position(121.38, 31.15),
+                null,
+                new Contact(null, null, "13800009876", null, null, null)));
+        var part = new ServiceRequest.Part("c-part", "P0103");
+        var progress = new Progress(Status.OPEN, "c-whole", "REPORTED", "D310112", NINE, NINE, 1, part);
+        intake.follow(request.id(), progress);
+
+        var seen = door.follow(new Asking(request.id(), "9876"));
+        assertThat(seen.steps())
+                .last()
+                .extracting(CitizenController.Step::part)
+                .isEqualTo(new CitizenController.Split("c-part", "雨水井盖", "Storm drain cover"));
+        assertThat(seen.steps())
+                .first()
+                .extracting(CitizenController.Step::part)
+                .isNull();
     }
 
     @Test

@@ -77,7 +77,7 @@ class ScenarioFolderTest {
                     dispatch.yml | class: "0503", level: DISTRICT, organisation: D-DRAINAGE } | class: "0505", level: DISTRICT, organisation: D-DRAINAGE, to: 2026-05-01 } | class '0505' has this area twice at a time
                     scenario.yml | [rainfall,               | [rain,                   | unknown property 'rain'
                     scenario.yml | id: flood                | id: food                 | must be the folder's name, 'flood'
-                    scenario.yml | version: 4               | version: one             | 'version' is 'one'; write a whole number
+                    scenario.yml | version: 5               | version: one             | 'version' is 'one'; write a whole number
                     """)
     void aWrongWordIsToldWithFileAndAdvice(String name, String right, String wrong, String problem) throws IOException {
         replace(name, right, wrong);
@@ -85,6 +85,18 @@ class ScenarioFolderTest {
         assertThat(problems())
                 .anySatisfy(found ->
                         assertThat(found).startsWith("flood/" + name + ":").contains(problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    dispatch.yml | road: any                | road: all                | write an owner's code, or any
+                    dispatch.yml | road: any                | road: any, asset: any    | a row asks for the owner of an asset or of a road
+                    dispatch.yml | D-ROADS }                | "{owner}" }              | {owner} and {maintainer} need asset or road
+                    dispatch.yml | class: "0503", level: DISTRICT, organisation: D-DRAINAGE } | class: "0505", level: DISTRICT, road: any, organisation: D-DRAINAGE } | class '0505' has this area twice at a time
+                    """)
+    void aWrongOwnerInTheDutyListIsToldWithFileAndAdvice(String name, String right, String wrong, String problem)
+            throws IOException {
+        aWrongWordIsToldWithFileAndAdvice(name, right, wrong, problem);
     }
 
     @ParameterizedTest

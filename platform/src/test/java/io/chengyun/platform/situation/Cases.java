@@ -38,7 +38,7 @@ final class Cases {
                         "道路积水",
                         "Water on the road",
                         "",
-                        new CaseFile.Spot(new AreaCode(town), new AreaCode(town + "G01"), 121.38, 31.11),
+                        new CaseFile.Spot(new AreaCode(town), new AreaCode(town + "G01"), 121.38, 31.11, null),
                         Grade.YELLOW),
                 state,
                 new CaseFile.Holder("D310112", null),

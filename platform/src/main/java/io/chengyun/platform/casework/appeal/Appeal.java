@@ -8,7 +8,7 @@ import java.util.List;
  * A department's wish that an overdue case be not counted against it (申诉). Granted, it leaves the overdue figure; that it
  * was overdue stays written.
  *
- * @param reviews at most two, the first first
+ * @param reviews the first first
  */
 public record Appeal(String id, String caseId, Plea plea, List<Review> reviews, Outcome outcome) {
 
@@ -25,7 +25,7 @@ public record Appeal(String id, String caseId, Plea plea, List<Review> reviews, 
     /** 申诉结果. */
     public enum Outcome {
         OPEN,
-        /** 准予: two reviewers agreed. */
+        /** 准予: as many reviewers as the district asks agreed. */
         GRANTED,
         /** 驳回: one reviewer did not. */
         REFUSED

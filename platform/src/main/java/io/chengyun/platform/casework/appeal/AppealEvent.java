@@ -18,7 +18,7 @@ public sealed interface AppealEvent extends DomainEvent {
     /** 申诉. */
     record Lodged(Appeal now, Instant at) implements AppealEvent {}
 
-    /** 复核: the first of two agreed. */
+    /** 复核: one agreed, and others are still to. */
     record Reviewed(Appeal now, Instant at) implements AppealEvent {}
 
     /** 准予. */

@@ -8,10 +8,14 @@ import io.chengyun.platform.casework.appeal.Appeal.Plea;
 import io.chengyun.platform.casework.appeal.Appeal.Review;
 import java.util.List;
 
-/** Decides on appeals (申诉规则): after closing, once, two reviewers who agree. Values in, events out. */
+/** Decides on appeals (申诉规则): after closing, once, as many reviewers as the district asks who all agree. Values in, events out. */
 final class AppealRules {
 
-    private static final int REVIEWERS = 2;
+    private final AppealTerms terms;
+
+    AppealRules(AppealTerms terms) {
+        this.terms = terms;
+    }
 
     AppealEvent lodge(String id, CaseFile file, Plea plea) {
         var state = file.state();
@@ -37,7 +41,7 @@ final class AppealRules {
         if (!review.granted()) {
             return new AppealEvent.Refused(appeal.reviewed(review, Outcome.REFUSED), review.at());
         }
-        return appeal.reviews().size() + 1 < REVIEWERS
+        return appeal.reviews().size() + 1 < terms.reviewers(appeal.plea().at())
                 ? new AppealEvent.Reviewed(appeal.reviewed(review, Outcome.OPEN), review.at())
                 : new AppealEvent.Granted(appeal.reviewed(review, Outcome.GRANTED), review.at());
     }

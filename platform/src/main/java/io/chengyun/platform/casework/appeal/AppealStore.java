@@ -1,6 +1,7 @@
 package io.chengyun.platform.casework.appeal;
 
 import io.chengyun.platform.casework.appeal.Appeal.Outcome;
+import io.chengyun.platform.journal.Journal;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,13 +16,22 @@ class AppealStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Journal journal;
 
-    AppealStore(JdbcClient jdbc, JsonMapper json) {
+    AppealStore(JdbcClient jdbc, JsonMapper json, Journal journal) {
         this.jdbc = jdbc;
         this.json = json;
+        this.journal = journal;
     }
 
-    void save(Appeal appeal) {
+    /** Keeps the appeal as it stands after the event, and tells of it. */
+    Appeal keep(AppealEvent event) {
+        save(event.now());
+        journal.append(event);
+        return event.now();
+    }
+
+    private void save(Appeal appeal) {
         jdbc.sql("""
                 INSERT INTO casework.appeal (id, case_id, open, appeal) VALUES (:id, :caseId, :open, :appeal::jsonb)
                 ON CONFLICT (id) DO UPDATE SET open = excluded.open, appeal = excluded.appeal

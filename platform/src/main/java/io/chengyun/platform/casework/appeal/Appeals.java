@@ -7,28 +7,26 @@ import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.Casework;
 import io.chengyun.platform.casework.appeal.Appeal.Plea;
 import io.chengyun.platform.casework.appeal.Appeal.Review;
-import io.chengyun.platform.journal.Journal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Front door of appeals (申诉): the department asks, two others decide. */
+/** Front door of appeals (申诉): the department asks, others decide. */
 @Service
 public class Appeals {
 
     private final Casework casework;
     private final AppealStore store;
-    private final Journal journal;
+    private final AppealRules rules;
     private final Ids ids;
     private final Clock clock;
-    private final AppealRules rules = new AppealRules();
 
-    Appeals(Casework casework, AppealStore store, Journal journal, Ids ids, Clock clock) {
+    Appeals(Casework casework, AppealStore store, AppealRules rules, Ids ids, Clock clock) {
         this.casework = casework;
         this.store = store;
-        this.journal = journal;
+        this.rules = rules;
         this.ids = ids;
         this.clock = clock;
     }
@@ -61,10 +59,10 @@ public class Appeals {
             throw new Refused(AppealRefusal.APPEALED_BEFORE);
         }
         var plea = new Plea(handling.organisation(), caller.id(), note, legalGround, clock.instant());
-        return keep(rules.lodge(ids.next("ap"), file, plea));
+        return store.keep(rules.lodge(ids.next("ap"), file, plea));
     }
 
-    /** Says yes or no; one no refuses, two yes grant. */
+    /** Says yes or no; one no refuses, as many yes as the district asks grant. */
     @Transactional
     public Appeal review(String id, boolean granted, String note, Caller caller) {
         var appeal = store.lock(id).orElseThrow(() -> new Refused(AppealRefusal.ABSENT));
@@ -73,12 +71,6 @@ public class Appeals {
             throw new Refused(AppealRefusal.NOT_YOUR_ROLE);
         }
         var review = new Review(caller.id(), caller.organisation(), granted, note, clock.instant());
-        return keep(rules.review(appeal, review));
-    }
-
-    private Appeal keep(AppealEvent event) {
-        store.save(event.now());
-        journal.append(event);
-        return event.now();
+        return store.keep(rules.review(appeal, review));
     }
 }

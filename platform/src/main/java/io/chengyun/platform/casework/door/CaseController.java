@@ -56,14 +56,19 @@ class CaseController {
     /** One case with its history and what the caller may do with it now. */
     record CaseView(CaseFile file, CaseCard card, List<Line> timeline, List<Choice> actions) {}
 
-    /** A report as it is sent; everything may be missing until it is checked. */
+    /**
+     * A report as it is sent; everything may be missing until it is checked.
+     *
+     * @param asset code of the part (部件编码) that it is about; null where the nearest of its class is
+     */
     record ReportBody(
             @Nullable String caseClass,
             @Nullable String title,
             @Nullable String description,
             @Nullable Double lon,
             @Nullable Double lat,
-            @Nullable String source) {
+            @Nullable String source,
+            @Nullable String asset) {
 
         Report report() {
             return new Report(
@@ -71,7 +76,10 @@ class CaseController {
                     Needed.value("title", title),
                     Optional.ofNullable(description).orElse(""),
                     new Position(Needed.value("lon", lon), Needed.value("lat", lat)),
-                    source == null ? CaseFile.Source.PATROL : word("source", source, CaseFile.Source.values()));
+                    source == null ? CaseFile.Source.PATROL : word("source", source, CaseFile.Source.values()),
+                    null,
+                    asset == null || asset.isBlank() ? null : asset.strip(),
+                    true);
         }
     }
 

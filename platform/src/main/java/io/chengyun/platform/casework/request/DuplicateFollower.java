@@ -37,7 +37,9 @@ class DuplicateFollower implements Follower<RequestEvent.Progressed> {
     @Override
     public boolean heeds(RequestEvent.Progressed event) {
         var progress = event.now().progress();
-        return progress.revision() == 1 && CaseState.REPORTED.name().equals(progress.step());
+        return progress.revision() == 1
+                && progress.part() == null
+                && CaseState.REPORTED.name().equals(progress.step());
     }
 
     @Override

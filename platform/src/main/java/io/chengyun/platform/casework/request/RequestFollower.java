@@ -52,7 +52,9 @@ class RequestFollower implements Follower<RequestEvent.Received> {
                 asked.description(),
                 new Position(spot.lon(), spot.lat()),
                 Source.CITIZEN,
-                request.progress().expectedAt());
+                request.progress().expectedAt(),
+                null,
+                request.spot().isExact());
     }
 
     private String title(ServiceRequest request) {

@@ -7,6 +7,7 @@ import io.chengyun.platform.intake.Services;
 import io.chengyun.platform.intake.advice.Advice.Basis;
 import io.chengyun.platform.intake.advice.Advice.Precedent;
 import io.chengyun.platform.intake.triage.Proposal;
+import io.chengyun.platform.place.Position;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -90,7 +91,9 @@ public class Advising {
 
     private @Nullable String department(ServiceRequest request, String caseClass) {
         var spot = request.spot();
-        return dispatch.find(new Task(caseClass, spot.town(), spot.grid())).orElse(null);
+        var task = new Task(caseClass, spot.town(), spot.grid());
+        var sited = spot.isExact() ? dispatch.sited(task, new Position(spot.lon(), spot.lat())) : task;
+        return dispatch.find(sited).orElse(null);
     }
 
     /** How often keywords are right, as far as people showed it. */

@@ -128,7 +128,7 @@ class DuplicateMergeTest {
         }
 
         assertThat(file(first).course().ties().asked()).isEqualTo(5);
-        assertThat(casework.requests(own(first))).hasSize(5);
+        assertThat(intake.listBehind(own(first))).hasSize(5);
     }
 
     @Test
