@@ -3,6 +3,12 @@ package io.chengyun.acceptance.bench;
 import io.chengyun.acceptance.bench.casework.ActionRate;
 import io.chengyun.acceptance.bench.casework.InboxTimes;
 import io.chengyun.acceptance.bench.casework.TimerFlood;
+import io.chengyun.acceptance.bench.ledger.FsckRate;
+import io.chengyun.acceptance.bench.ledger.LeafRate;
+import io.chengyun.acceptance.bench.ledger.LedgerLag;
+import io.chengyun.acceptance.bench.ledger.LogBytes;
+import io.chengyun.acceptance.bench.ledger.ProofTime;
+import io.chengyun.acceptance.bench.ledger.VerifyTime;
 import io.chengyun.acceptance.bench.requests.RequestReplayRate;
 import io.chengyun.acceptance.bench.text.DuplicateTime;
 import io.chengyun.acceptance.bench.text.TriageRate;
@@ -39,7 +45,13 @@ public final class Bench {
             new TimerFlood(),
             new InboxTimes(),
             new ReplaySpeed(),
-            new RequestReplayRate());
+            new RequestReplayRate(),
+            new LeafRate(),
+            new LedgerLag(),
+            new ProofTime(),
+            new VerifyTime(),
+            new FsckRate(),
+            new LogBytes());
 
     private Bench() {}
 

@@ -7,6 +7,7 @@ import io.chengyun.proof.tile.TileStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.FileSystemUtils;
@@ -17,23 +18,33 @@ class LedgerConfiguration {
 
     private static final String LOG_KEY = "log";
 
+    /** Where this house's log lies (账本位置). */
+    record LedgerFolder(Path path) {}
+
     @Bean
-    TileStore ledgerTiles(LedgerSettings settings) {
-        var folder = Path.of(settings.folder());
+    LedgerFolder ledgerFolder(
+            LedgerSettings settings, @Value("${chengyun.postgres.data:data/postgres}") String database) {
+        return new LedgerFolder(
+                settings.folder().isEmpty()
+                        ? Path.of(database).toAbsolutePath().resolveSibling("ledger")
+                        : Path.of(settings.folder()));
+    }
+
+    @Bean
+    TileStore ledgerTiles(LedgerSettings settings, LedgerFolder folder) {
         if (settings.fresh()) {
             try {
-                FileSystemUtils.deleteRecursively(folder);
+                FileSystemUtils.deleteRecursively(folder.path());
             } catch (IOException cannot) {
                 throw new Fault("ledger:old-log-in-the-way", cannot);
             }
         }
-        return new FolderTiles(folder.resolve("log"));
+        return new FolderTiles(folder.path().resolve("log"));
     }
 
     /** After the tiles, because an old log is thrown away with its keys. */
     @Bean
-    NoteSigner logSigner(LedgerSettings settings, TileStore ledgerTiles, Clock clock) {
-        return KeyRing.open(Path.of(settings.folder()), settings.password(), clock.instant())
-                .signer(LOG_KEY, settings.origin());
+    NoteSigner logSigner(LedgerSettings settings, LedgerFolder folder, TileStore ledgerTiles, Clock clock) {
+        return KeyRing.open(folder.path(), settings.password(), clock.instant()).signer(LOG_KEY, settings.origin());
     }
 }

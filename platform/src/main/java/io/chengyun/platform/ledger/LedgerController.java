@@ -1,5 +1,6 @@
 package io.chengyun.platform.ledger;
 
+import io.chengyun.kernel.Needed;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.journal.Journal;
@@ -12,6 +13,7 @@ import io.chengyun.proof.Policy;
 import io.chengyun.proof.Verdict;
 import io.chengyun.proof.Verifier;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -47,6 +49,9 @@ class LedgerController {
     }
 
     record Seals(List<Seal> seals) {}
+
+    /** A proof to be checked: the file's text, or the short form of a QR code. */
+    record Given(@Nullable String proof) {}
 
     /** What came of a check: in one sentence of each language. */
     record Checked(Verdict.Outcome outcome, Verdict.Reason reason, String sentence, String sentenceEn) {}
@@ -90,9 +95,9 @@ class LedgerController {
     }
 
     /** Checks a proof against this house's own policy; a stranger uses the jar and a policy that is his own. */
-    @PostMapping(path = "/verify", consumes = MediaType.TEXT_PLAIN_VALUE)
-    Checked verify(Caller caller, @RequestBody String file) {
-        var verdict = new Verifier(Policy.parse(policy())).verify(file);
+    @PostMapping("/verify")
+    Checked verify(Caller caller, @RequestBody Given given) {
+        var verdict = new Verifier(Policy.parse(policy())).verify(Needed.value("proof", given.proof));
         return new Checked(verdict.outcome(), verdict.reason(), verdict.sentence(true), verdict.sentence(false));
     }
 

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The log (存证设置).
  *
- * @param folder where tiles and keys lie; a string, because Spring refuses a Path that begins with {@code ..} in a web server
+ * @param folder where tiles and keys lie; empty for {@code ledger} beside the database's own folder, because a log belongs to its
+ *     database; a string, because Spring refuses a Path that begins with {@code ..} in a web server
  * @param origin the log's one name in the world, without scheme; it is in every checkpoint, so never change it
  * @param pace at most one checkpoint in this time of the house's clock
  * @param fresh whether a log that lies there is thrown away at the start, with its keys: for demos
@@ -15,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("chengyun.ledger")
 record LedgerSettings(
-        @DefaultValue("data/ledger") String folder,
+        @DefaultValue("") String folder,
         @DefaultValue("chengyun.local/log") String origin,
         @DefaultValue("1s") Duration pace,
         @DefaultValue("false") boolean fresh,

@@ -15,6 +15,9 @@ public record Tile(int level, long number, int width) {
     public static final int HEIGHT = 8;
     public static final int ENTRIES = -1;
 
+    /** Behind the name of a tile that is not full, before its width. */
+    static final String PARTIAL = ".p";
+
     private static final int GROUP = 1_000;
 
     /** The tile with the number in a tree of the size. */
@@ -39,6 +42,6 @@ public record Tile(int level, long number, int width) {
             groups.push("x%03d".formatted(rest % GROUP));
         }
         var place = level == ENTRIES ? "entries" : String.valueOf(level);
-        return "tile/" + place + "/" + String.join("/", groups) + (isFull() ? "" : ".p/" + width);
+        return "tile/" + place + "/" + String.join("/", groups) + (isFull() ? "" : PARTIAL + "/" + width);
     }
 }

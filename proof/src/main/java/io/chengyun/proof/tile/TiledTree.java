@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A tree that grows in its tiles (分块树). A full tile is written as soon as it is full, the unfinished ones by {@link #write}.
+ * A tree that grows in its tiles (分块树). Full tiles are written on the way, the unfinished ones by {@link #write}, which returns when all are safe.
  * One entry after the other gives the same files, however often it was interrupted. Not for two threads at once.
  */
 public final class TiledTree {
@@ -17,8 +17,14 @@ public final class TiledTree {
     /** So many hold 2^63 - 1 leaves. */
     private static final int LEVELS = 8;
 
+    /** So many full tiles are made safe together. */
+    private static final int TOGETHER = 256;
+
     private final TileStore store;
     private final List<Edge> edges = new ArrayList<>();
+    /** Full tiles that are not known to be safe yet. */
+    private final List<Tile> filled = new ArrayList<>();
+
     private final ByteArrayOutputStream bundle = new ByteArrayOutputStream();
     private long size;
 
@@ -80,7 +86,7 @@ public final class TiledTree {
         Bundle.add(bundle, entry);
         push(0, Hash.ofLeaf(entry));
         if (++size % Tile.FULL == 0) {
-            store.write(new Tile(Tile.ENTRIES, size / Tile.FULL - 1, Tile.FULL).path(), bundle.toByteArray());
+            writeFull(new Tile(Tile.ENTRIES, size / Tile.FULL - 1, Tile.FULL), bundle.toByteArray());
             bundle.reset();
         }
     }
@@ -93,10 +99,24 @@ public final class TiledTree {
         hash.write(edge.hashes, edge.width++ * Hash.LENGTH);
         if (edge.width == Tile.FULL) {
             long tile = size >> Tile.HEIGHT * (level + 1);
-            store.write(new Tile(level, tile, Tile.FULL).path(), edge.hashes);
+            writeFull(new Tile(level, tile, Tile.FULL), edge.hashes);
             edge.width = 0;
             push(level + 1, fold(edge.hashes));
         }
+    }
+
+    private void writeFull(Tile tile, byte[] content) {
+        store.put(tile.path(), content);
+        filled.add(tile);
+        if (filled.size() >= TOGETHER) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        store.flush();
+        filled.forEach(store::sweep);
+        filled.clear();
     }
 
     private static Hash fold(byte[] tile) {
@@ -138,12 +158,13 @@ public final class TiledTree {
             if (edge.width > 0) {
                 long number = (size >> Tile.HEIGHT * level) / Tile.FULL;
                 var bytes = Arrays.copyOf(edge.hashes, edge.width * Hash.LENGTH);
-                store.write(new Tile(level, number, edge.width).path(), bytes);
+                store.put(new Tile(level, number, edge.width).path(), bytes);
             }
         }
         if (bundle.size() > 0) {
             var tile = new Tile(Tile.ENTRIES, size / Tile.FULL, (int) (size % Tile.FULL));
-            store.write(tile.path(), bundle.toByteArray());
+            store.put(tile.path(), bundle.toByteArray());
         }
+        flush();
     }
 }

@@ -7,12 +7,14 @@ import io.chengyun.proof.ConsistencyProof;
 import io.chengyun.proof.Hash;
 import io.chengyun.proof.InclusionProof;
 import io.chengyun.proof.Tree;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TiledTreeTest {
 
@@ -159,6 +161,21 @@ class TiledTreeTest {
             tree.write();
         }
         assertThat(new Tree(SIZES, new TileHashes(tiles, SIZES)).root()).isEqualTo(all.root());
+    }
+
+    @Test
+    void partialTilesAreGoneOnceTheFullOneIsThere(@TempDir Path folder) {
+        var tree = TiledTree.open(new FolderTiles(folder), 0);
+        for (int i = 0; i < 250; i += 10) {
+            leaves.subList(i, i + 10).forEach(tree::append);
+            tree.write();
+        }
+        assertThat(folder.resolve("tile/0/000.p")).isDirectoryContaining(file -> file.endsWith("250"));
+        leaves.subList(250, 300).forEach(tree::append);
+        tree.write();
+        assertThat(folder.resolve("tile/0/000.p")).doesNotExist();
+        assertThat(folder.resolve("tile/entries/000.p")).doesNotExist();
+        assertThat(TiledTree.open(new FolderTiles(folder), 250).root()).isEqualTo(of(250).root());
     }
 
     @Test
