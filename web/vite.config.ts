@@ -12,7 +12,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    ...(platform ? { proxy: { '/api': { target: platform } } } : {}),
+    ...(platform ? { proxy: { '/api': { target: platform }, '/log': { target: platform } } } : {}),
   },
   build: {
     outDir: 'target/classes/META-INF/resources',

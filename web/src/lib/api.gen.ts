@@ -900,6 +900,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/proofs/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgerProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgerSeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgerStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ledgerVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -2706,6 +2770,50 @@ export interface components {
             /** Format: int32 */
             size: number;
             title: string;
+        };
+        "ledger.LedgerController.Checked": {
+            /** @enum {string} */
+            outcome: "VALID" | "ALTERED" | "UNKNOWN";
+            /** @enum {string} */
+            reason: "STANDS" | "ERASED" | "OTHER_WORDS" | "OTHER_NUMBER" | "OTHER_ROOT" | "FALSE_SIGNATURE" | "OTHER_LOG" | "TOO_FEW_WITNESSES" | "NOT_READABLE";
+            sentence: string;
+            sentenceEn: string;
+        };
+        "ledger.LedgerController.Seals": {
+            seals: components["schemas"]["ledger.Seal"][];
+        };
+        "ledger.LedgerStatus": {
+            /** Format: int64 */
+            integrated: number;
+            key: string;
+            origin: string;
+            /** Format: int64 */
+            published: number;
+            /** Format: date-time */
+            publishedAt: null | string;
+            /** Format: int32 */
+            quorum: number;
+            /** Format: int64 */
+            sequenced: number;
+            witnesses: components["schemas"]["ledger.witness.WitnessStanding"][];
+        };
+        "ledger.Seal": {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            state: "SEQUENCED" | "INTEGRATED" | "PUBLISHED" | "ERASED";
+            type: string;
+        };
+        "ledger.witness.WitnessStanding": {
+            name: string;
+            /** Format: date-time */
+            signedAt: null | string;
+            /** Format: int64 */
+            size: number;
+            /** @enum {string} */
+            state: "NOT_ASKED" | "SIGNS" | "SILENT" | "REFUSED" | "SPLIT";
         };
         "place.AreaProblem": {
             area: string;
@@ -4778,6 +4886,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["intake.topics.Topic"][];
+                };
+            };
+        };
+    };
+    ledgerProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    ledgerSeals: {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.LedgerController.Seals"];
+                };
+            };
+        };
+    };
+    ledgerStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.LedgerStatus"];
+                };
+            };
+        };
+    };
+    ledgerVerify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.LedgerController.Checked"];
                 };
             };
         };

@@ -43,12 +43,17 @@ export function readProblem(status: number, body: unknown, retryAfter: string | 
   }
 }
 
-async function ask<T>(path: string, init: RequestInit): Promise<T> {
+async function askText(path: string, init: RequestInit): Promise<string> {
   const answer = await fetch(path, { credentials: 'same-origin', ...init })
   const text = await answer.text()
-  const body: unknown = text === '' ? null : parsed(text)
-  if (!answer.ok) throw new Refusal(readProblem(answer.status, body, answer.headers.get('Retry-After')), body)
-  return body as T
+  if (answer.ok) return text
+  const body = text === '' ? null : parsed(text)
+  throw new Refusal(readProblem(answer.status, body, answer.headers.get('Retry-After')), body)
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<T> {
+  const text = await askText(path, init)
+  return (text === '' ? null : parsed(text)) as T
 }
 
 function parsed(text: string): unknown {
@@ -61,6 +66,15 @@ function parsed(text: string): unknown {
 
 export function get<T>(path: string): Promise<T> {
   return ask<T>(path, { headers: { Accept: 'application/json' } })
+}
+
+/** A file of text, as it is. */
+export function getText(path: string): Promise<string> {
+  return askText(path, { headers: { Accept: 'text/plain, application/problem+json' } })
+}
+
+export function postText<T>(path: string, text: string): Promise<T> {
+  return ask<T>(path, { method: 'POST', headers: { 'Content-Type': 'text/plain;charset=UTF-8', Accept: 'application/json' }, body: text })
 }
 
 /** With a key, the same sent again does it once. */
