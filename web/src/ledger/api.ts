@@ -1,0 +1,20 @@
+import { get, getText, postText } from '@/lib/http'
+import type { Schemas } from '@/lib/wire'
+
+export type Status = Schemas['ledger.LedgerStatus']
+export type Witness = Schemas['ledger.witness.WitnessStanding']
+export type Seal = Schemas['ledger.Seal']
+export type Checked = Schemas['ledger.LedgerController.Checked']
+
+export const getStatus = () => get<Status>('/api/ledger/status')
+/** All records of one thing, in order. */
+export const getSeals = (subject: string) => get<Schemas['ledger.LedgerController.Seals']>(`/api/ledger/seals?subject=${encodeURIComponent(subject)}`)
+/** The house's time: the ledger's status does not tell it, and the inbox's tallies do. */
+export const getNow = () => get<Schemas['casework.inbox.InboxController.Tallies']>('/api/inbox/folders').then(({ now }) => now)
+
+export const proofPath = (number: string) => `/api/ledger/proofs/${encodeURIComponent(number)}`
+/** A picture of the proof for paper. */
+export const qrPath = (number: number) => `${proofPath(String(number))}/qr`
+export const getProof = (number: string) => getText(proofPath(number))
+/** Checked by the house, against the house's own policy. */
+export const postVerify = (proof: string) => postText<Checked>('/api/ledger/verify', proof)
