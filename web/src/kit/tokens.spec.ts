@@ -23,7 +23,7 @@ function contrast(a: string, b: string): number {
 }
 
 const TEXT: [string, string][] = [
-  ...['ink', 'muted', 'faint', 'accent', 'ok', 'unknown', 'overdue'].map((ink): [string, string] => [ink, 'surface']),
+  ...['ink', 'muted', 'faint', 'accent', 'ok', 'unknown', 'overdue', 'red'].map((ink): [string, string] => [ink, 'surface']),
   ...['ink', 'muted', 'unknown'].map((ink): [string, string] => [ink, 'sunken']),
   ...['ink', 'muted', 'accent', 'ok'].map((ink): [string, string] => [ink, 'hover']),
   ...['blue-wash', 'yellow-wash', 'orange-wash', 'red-wash', 'accent-wash', 'overdue-wash'].map((ground): [string, string] => ['ink', ground]),

@@ -38,7 +38,7 @@ export interface Statement {
   payload: string
 }
 
-export const FAULTS = ['TITLE', 'GAP', 'EXTRA', 'INDEX', 'PATH', 'SIGNATURES', 'CHECKPOINT', 'OPENING'] as const
+export const FAULTS = ['PACKED', 'TITLE', 'GAP', 'EXTRA', 'INDEX', 'PATH', 'SIGNATURES', 'CHECKPOINT', 'OPENING'] as const
 export type Fault = (typeof FAULTS)[number]
 class Unreadable extends Error {
   constructor(readonly fault: Fault) {
@@ -54,6 +54,8 @@ const HASH = 32
 /** What goes before a leaf and before a node (RFC 6962, 2.1). */
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
+/** How the short form begins, which has to be unpacked first. */
+export const PACKED = 'TLOG-PROOF:'
 /** No proof is longer; what is, was meant for somewhere else. */
 export const LONGEST = 1 << 20
 
@@ -71,6 +73,7 @@ export function readProof(text: string): Proof | { fault: Fault } {
 }
 
 function proofOf(text: string): Proof {
+  if (text.startsWith(PACKED)) throw new Unreadable('PACKED')
   if (!text.startsWith(`${TITLE}\n`)) throw new Unreadable('TITLE')
   const gap = text.indexOf('\n\n')
   if (gap < 0) throw new Unreadable('GAP')

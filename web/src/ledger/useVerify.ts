@@ -1,6 +1,7 @@
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef } from 'vue'
 import { problemOf, type Problem } from '@/lib/http'
 import { getProof, postVerify, type Checked } from './api'
+import { unpacked } from './compact'
 import { LONGEST, pasted, readProof } from './model'
 import { isNumber, readLedger, verifyAddress } from './standing'
 
@@ -8,14 +9,14 @@ import { isNumber, readLedger, verifyAddress } from './standing'
 export function useVerify() {
   const number = ref('')
   const text = ref('')
-  const checked = shallowRef<{ text: string; verdict: Checked } | null>(null)
+  const checked = shallowRef<{ text: string; file: string; verdict: Checked } | null>(null)
   const problem = shallowRef<Problem | null>(null)
   const tooLong = ref(false)
   const busy = ref(false)
   let turn = 0
   /** A verdict is of the text that was checked: once that is changed, nothing is said any more. */
   const verdict = computed(() => (checked.value?.text === text.value ? checked.value.verdict : null))
-  const read = computed(() => (verdict.value ? readProof(text.value) : null))
+  const read = computed(() => (verdict.value && checked.value ? readProof(checked.value.file) : null))
 
   /** Only the newest question is answered. */
   async function trying(work: (mine: () => boolean) => Promise<void>): Promise<void> {
@@ -37,8 +38,8 @@ export function useVerify() {
     text.value = proof
     tooLong.value = proof.length > LONGEST
     if (tooLong.value) return
-    const said = await postVerify(proof)
-    if (mine()) checked.value = { text: proof, verdict: said }
+    const [verdict, file] = await Promise.all([postVerify(proof), unpacked(proof)])
+    if (mine()) checked.value = { text: proof, file, verdict }
   }
 
   /** What stands in the field. */
