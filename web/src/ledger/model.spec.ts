@@ -132,13 +132,20 @@ describe('a path', () => {
     return index < half ? [...climb(index, of.slice(0, half)), root(of.slice(half))] : [...climb(index - half, of.slice(half)), root(of.slice(0, half))]
   }
 
+  const file = (index: number, hashes: string, size: number, of: Buffer) =>
+    `c2sp.org/tlog-proof@v1\nextra ${base64(`chengyun.io/opening@v1\nentry ${entries[index % size]!.toString('base64')}\n`)}\nindex ${index}\n${hashes}\na.example/log\n${size}\n${of.toString('base64')}\n\n\u2014 a.example/log AAAAAAAA\n`
+
+  it('reaches nothing from a place that its tree does not have', () => {
+    expect(proofOf(file(0, '', 1, root(entries.slice(0, 1)))).path.reached).not.toBeNull()
+    expect(proofOf(file(1, '', 1, root(entries.slice(0, 1)))).path.reached).toBeNull()
+  })
+
   it('reaches the root from every place in trees of every size', () => {
     for (let size = 1; size <= entries.length; size++) {
       const of = entries.slice(0, size)
       for (let index = 0; index < size; index++) {
-        const extra = base64(`chengyun.io/opening@v1\nentry ${entries[index]!.toString('base64')}\n`)
         const hashes = climb(index, of).map((hash) => `${hash.toString('base64')}\n`).join('')
-        const { path } = proofOf(`c2sp.org/tlog-proof@v1\nextra ${extra}\nindex ${index}\n${hashes}\na.example/log\n${size}\n${root(of).toString('base64')}\n\n\u2014 a.example/log AAAAAAAA\n`)
+        const { path } = proofOf(file(index, hashes, size, root(of)))
         expect([size, index, path.reached]).toEqual([size, index, path.root])
       }
     }
