@@ -1,4 +1,4 @@
-import { get, getText, postText } from '@/lib/http'
+import { get, getText, post } from '@/lib/http'
 import type { Schemas } from '@/lib/wire'
 
 export type Status = Schemas['ledger.LedgerStatus']
@@ -17,4 +17,4 @@ export const proofPath = (number: string) => `/api/ledger/proofs/${encodeURIComp
 export const qrPath = (number: number) => `${proofPath(String(number))}/qr`
 export const getProof = (number: string) => getText(proofPath(number))
 /** Checked by the house, against the house's own policy. */
-export const postVerify = (proof: string) => postText<Checked>('/api/ledger/verify', proof)
+export const postVerify = (proof: string) => post<Checked>('/api/ledger/verify', { proof })

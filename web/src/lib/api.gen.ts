@@ -916,6 +916,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/proofs/{number}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgerQr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/seals": {
         parameters: {
             query?: never;
@@ -940,6 +956,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ledgerStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/tampers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tamperList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2779,6 +2811,9 @@ export interface components {
             sentence: string;
             sentenceEn: string;
         };
+        "ledger.LedgerController.Given": {
+            proof?: null | string;
+        };
         "ledger.LedgerController.Seals": {
             seals: components["schemas"]["ledger.Seal"][];
         };
@@ -2805,6 +2840,20 @@ export interface components {
             /** @enum {string} */
             state: "SEQUENCED" | "INTEGRATED" | "PUBLISHED" | "ERASED";
             type: string;
+        };
+        "ledger.tamper.Tamper": {
+            column: string;
+            /** Format: date-time */
+            foundAt: string;
+            /** @enum {string} */
+            kind: "CHANGED" | "GONE" | "INSERTED";
+            /** Format: int64 */
+            number: number;
+            row: string;
+            table: string;
+        };
+        "ledger.tamper.TamperController.Tampers": {
+            tampers: components["schemas"]["ledger.tamper.Tamper"][];
         };
         "ledger.witness.WitnessStanding": {
             name: string;
@@ -4912,6 +4961,28 @@ export interface operations {
             };
         };
     };
+    ledgerQr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
     ledgerSeals: {
         parameters: {
             query: {
@@ -4954,6 +5025,26 @@ export interface operations {
             };
         };
     };
+    tamperList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.tamper.TamperController.Tampers"];
+                };
+            };
+        };
+    };
     ledgerVerify: {
         parameters: {
             query?: never;
@@ -4963,7 +5054,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "text/plain": string;
+                "application/json": components["schemas"]["ledger.LedgerController.Given"];
             };
         };
         responses: {

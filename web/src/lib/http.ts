@@ -73,10 +73,6 @@ export function getText(path: string): Promise<string> {
   return askText(path, { headers: { Accept: 'text/plain, application/problem+json' } })
 }
 
-export function postText<T>(path: string, text: string): Promise<T> {
-  return ask<T>(path, { method: 'POST', headers: { 'Content-Type': 'text/plain;charset=UTF-8', Accept: 'application/json' }, body: text })
-}
-
 /** With a key, the same sent again does it once. */
 export function post<T>(path: string, body?: unknown, key?: string): Promise<T> {
   return ask<T>(path, {

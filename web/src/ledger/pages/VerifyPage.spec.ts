@@ -52,7 +52,7 @@ describe('the page that verifies', () => {
     await vi.waitFor(() => expect(find('verdict')?.dataset.outcome).toBe(outcome))
     expect(find('verdict')!.textContent).toBe(`${word}中文一句`)
     expect(find('verdict')!.querySelector('svg')).not.toBeNull()
-    expect(sent).toEqual([{ path: '/api/ledger/verify', body: PROOF }])
+    expect(sent).toEqual([{ path: '/api/ledger/verify', body: JSON.stringify({ proof: PROOF }) }])
   })
 
   it('says of what cannot be drawn why, and shows no path', async () => {
@@ -75,7 +75,7 @@ describe('the page that verifies', () => {
   it('fetches the record that the address names, and checks its proof to the letter', async () => {
     show('#/ledger/verify?number=128', verdict('VALID', 'STANDS'), { '/api/ledger/proofs/128': PROOF })
     await vi.waitFor(() => expect(find('verdict')).not.toBeNull())
-    expect(sent).toEqual([{ path: '/api/ledger/proofs/128', body: undefined }, { path: '/api/ledger/verify', body: PROOF }])
+    expect(sent).toEqual([{ path: '/api/ledger/proofs/128', body: undefined }, { path: '/api/ledger/verify', body: JSON.stringify({ proof: PROOF }) }])
   })
 
   it('says so when there is no such record, and says nothing of any proof', async () => {
@@ -88,7 +88,7 @@ describe('the page that verifies', () => {
     show('#/ledger/verify', verdict('VALID', 'STANDS'))
     const drop = (file: File) => find('drop')!.dispatchEvent(Object.assign(new Event('drop'), { dataTransfer: { files: [file] } }))
     drop(new File([`${PROOF}\r\n`], 'p.tlog-proof'))
-    await vi.waitFor(() => expect(sent).toEqual([{ path: '/api/ledger/verify', body: `${PROOF}\r\n` }]))
+    await vi.waitFor(() => expect(sent).toEqual([{ path: '/api/ledger/verify', body: JSON.stringify({ proof: `${PROOF}\r\n` }) }]))
     const film = new File(['x'.repeat((1 << 20) + 1)], 'film.mp4')
     drop(Object.assign(film, { text: () => Promise.reject(new Error('it was read')) }))
     await vi.waitFor(() => expect(find('too-long')).not.toBeNull())
