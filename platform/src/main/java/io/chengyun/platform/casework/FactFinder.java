@@ -13,6 +13,7 @@ import io.chengyun.platform.casework.Turn.Facts;
 import io.chengyun.platform.casework.clock.Limit;
 import io.chengyun.platform.casework.control.ControlArea;
 import io.chengyun.platform.casework.control.ControlAreas;
+import io.chengyun.platform.casework.service.ServiceTerms;
 import io.chengyun.platform.place.Organisation;
 import io.chengyun.platform.place.Places;
 import io.chengyun.platform.place.Position;
@@ -41,12 +42,14 @@ class FactFinder {
     private final Scenarios scenarios;
     private final Places places;
     private final ControlAreas controls;
+    private final ServiceTerms terms;
     private volatile Rules rules = new Rules(-1);
 
-    FactFinder(Scenarios scenarios, Places places, ControlAreas controls) {
+    FactFinder(Scenarios scenarios, Places places, ControlAreas controls, ServiceTerms terms) {
         this.scenarios = scenarios;
         this.places = places;
         this.controls = controls;
+        this.terms = terms;
     }
 
     /** The control area (管控区域) that allows this matter there now, if one does. */
@@ -69,7 +72,7 @@ class FactFinder {
             rules = now;
         }
         var rule = now.byClass.computeIfAbsent(caseClass, this::rule);
-        return new Facts(desk(town), rule.stages(), rule.standards(), null);
+        return new Facts(desk(town), rule.stages(), rule.standards(), null, terms.on(places.today()));
     }
 
     /** What the scenarios of one edition rule, of each class that was asked for. */

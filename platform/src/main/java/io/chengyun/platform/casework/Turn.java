@@ -4,6 +4,7 @@ import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Standard;
 import io.chengyun.platform.casework.CaseFile.Work;
+import io.chengyun.platform.casework.service.ServiceTerms;
 import io.chengyun.platform.scenario.CasePolicy.StageLimits;
 import java.time.Instant;
 import java.util.List;
@@ -48,19 +49,21 @@ record Turn(Actor actor, Given given, Facts facts, Instant at) {
      * @param stages limits of the desks
      * @param standards the class's filing standards, the first being the usual one
      * @param work the work that dispatch gave for this step; null where none was asked
+     * @param terms what the district promises today to whoever asked
      */
     record Facts(
             String desk,
             StageLimits stages,
             List<Standard> standards,
-            @Nullable Work work) {
+            @Nullable Work work,
+            ServiceTerms.Term terms) {
 
         Facts {
             standards = List.copyOf(standards);
         }
 
         Facts with(Work given) {
-            return new Facts(desk, stages, standards, given);
+            return new Facts(desk, stages, standards, given, terms);
         }
     }
 }

@@ -81,7 +81,7 @@ class ReclassifyingTest {
         var turn = new Turn(
                 walk.turn().actor(),
                 Given.nothing(),
-                new Facts(facts.desk(), facts.stages(), List.of(longer), null),
+                new Facts(facts.desk(), facts.stages(), List.of(longer), null, facts.terms()),
                 walk.now);
         var event = walk.rules.relimit(before, turn).orElseThrow();
         var now = event.now().clocks();

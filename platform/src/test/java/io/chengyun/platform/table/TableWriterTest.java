@@ -27,7 +27,8 @@ class TableWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "=cmd|' /C calc'!A0",
                 "=1",
                 "+1",
