@@ -121,12 +121,18 @@ describe('first contact', () => {
   const due = (at: string | null) => ({ dueAt: minutes(30), at, by: at && 'u-1' })
 
   it('is due, late, made, made late or never made; of nobody who asked it says nothing', () => {
-    expect(contactOf(due(null), false, NOW)).toBe('due')
-    expect(contactOf(due(null), false, NOW + 31 * 60_000)).toBe('late')
-    expect(contactOf(due(minutes(30)), true, NOW)).toBe('made')
-    expect(contactOf(due(minutes(31)), false, NOW)).toBe('madeLate')
-    expect(contactOf(due(null), true, NOW)).toBe('never')
-    expect(contactOf(null, false, NOW)).toBeNull()
+    const open = card('a')
+    const closed = card('a', { state: 'CLOSED' })
+    expect(contactOf(due(null), open, NOW)).toBe('due')
+    expect(contactOf(due(null), open, NOW + 31 * 60_000)).toBe('late')
+    expect(contactOf(due(minutes(30)), closed, NOW)).toBe('made')
+    expect(contactOf(due(minutes(31)), open, NOW)).toBe('madeLate')
+    expect(contactOf(due(null), closed, NOW)).toBe('never')
+    expect(contactOf(null, open, NOW)).toBeNull()
+  })
+
+  it('is nothing to blame a case for that goes on in another, or was not filed', () => {
+    for (const state of ['MERGED', 'NOT_FILED'] as const) expect(contactOf(due(null), card('a', { state }), NOW)).toBeNull()
   })
 })
 

@@ -101,20 +101,23 @@ export function stageIndex(card: CaseCard): number {
   return known.indexOf(card.stage)
 }
 
+/** What was merged or not filed ended where it stood; what was closed went all the way to the evaluation. */
+const ENDED_EARLY: ReadonlySet<string> = new Set(['MERGED', 'NOT_FILED'])
+
 /** Stages that the case went through, and the one where it is or ended. */
 export function stagesOf(card: CaseCard): { done: number; here: number | null } {
   const at = stageIndex(card)
   if (!isOver(card)) return { done: at, here: at }
-  // what was merged or not filed ended where it stood; what was closed went all the way to the evaluation
-  return card.state === 'MERGED' || card.state === 'NOT_FILED' ? { done: at, here: at } : { done: STAGES.length - 1, here: null }
+  return ENDED_EARLY.has(card.state) ? { done: at, here: at } : { done: STAGES.length - 1, here: null }
 }
 
-/** How it stands with speaking to whoever asked; null where nobody did. */
-export function contactOf(contact: FirstContact | null | undefined, over: boolean, now: number | null): 'due' | 'late' | 'made' | 'madeLate' | 'never' | null {
+/** How it stands with speaking to whoever asked; null where nobody did, or where the case went on in another or was not filed. */
+export function contactOf(contact: FirstContact | null | undefined, card: CaseCard, now: number | null): 'due' | 'late' | 'made' | 'madeLate' | 'never' | null {
   if (!contact) return null
   const due = Date.parse(contact.dueAt)
   if (contact.at) return Date.parse(contact.at) > due ? 'madeLate' : 'made'
-  if (over) return 'never'
+  if (ENDED_EARLY.has(card.state)) return null
+  if (isOver(card)) return 'never'
   return now !== null && now > due ? 'late' : 'due'
 }
 
