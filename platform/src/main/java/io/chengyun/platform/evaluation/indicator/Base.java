@@ -11,14 +11,13 @@ enum Base {
     CASE(
             "evaluation.case_fact f",
             List.of("f.reported_at", "f.due_at", "f.closed_at"),
-            List.of(
-                    "f.filed_at",
-                    "f.due_at",
-                    "f.closed_at",
-                    "f.merged_at",
-                    "f.called_back_at",
-                    "f.contact_due_at",
-                    "f.contacted_at"),
+            List.of("f.filed_at", "f.due_at", "f.closed_at", "f.merged_at", "f.called_back_at"),
+            Map.of(Subject.DEPARTMENT, "f.organisation", Subject.PERSON, "nullif(f.person, 'house')")),
+    /** Cases, by when whoever asked was to be spoken to, and was. */
+    CONTACT(
+            "evaluation.case_fact f",
+            List.of("f.reported_at", "f.contact_due_at", "f.contacted_at"),
+            List.of("f.contact_due_at", "f.contacted_at"),
             Map.of(Subject.DEPARTMENT, "f.organisation", Subject.PERSON, "nullif(f.person, 'house')")),
     /** Cases, by who reported them. */
     REPORT(

@@ -160,7 +160,7 @@ final class IndicatorList {
                         .counts("在先行联系时限（区服务规程）内联系", "contacted within the district's limit for it")
                         .over(TO_CONTACT)
                         .share(
-                                Base.CASE,
+                                Base.CONTACT,
                                 Conditions.TO_CONTACT,
                                 "f.contacted_at < :to AND f.contacted_at <= f.contact_due_at"),
                 of("request_in_time", "按时办结率", "Requests finished in time")

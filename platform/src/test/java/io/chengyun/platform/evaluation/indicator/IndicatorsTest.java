@@ -258,6 +258,10 @@ class IndicatorsTest {
                 .save();
         is("contact", 2, 5);
         assertThat(figure("contact", JANUARY)).isEqualTo(new Figure("contact", 1, 2, 0.5));
+        var question = new Question(Subject.TOWN, DECEMBER, XINZHUANG.value());
+        var row = indicators.list("contact", question, CHIEF).rows().get(0);
+        assertThat(row.dueAt()).as("of the contact, not of the case").isEqualTo("2017-01-03T02:00:00Z");
+        assertThat(row.doneAt()).isEqualTo("2016-12-30T02:00:00Z");
     }
 
     @Test
