@@ -90,11 +90,15 @@ const write = (field, text) => (page) => page.locator(`[data-testid=field-${fiel
 const note = (text) => write('note', text)
 const photo = (file) => (page) => page.getByTestId('field-evidence').setInputFiles(file)
 const say = (asked, word) => (page) => page.getByTestId(`field-${asked}`).getByLabel(word, { exact: true }).check()
+/** A list that still unfolds, or folds, swallows clicks. */
+const UNFOLDED = 500
 const choose = (field, name) => async (page) => {
   await page.getByTestId(`field-${field}`).click()
   await page.keyboard.type(name)
+  await page.waitForTimeout(UNFOLDED)
   await page.getByRole('option', { name, exact: true }).click()
   await page.getByTestId('action-form').locator('h4').click() // closes what several may be chosen of
+  await page.waitForTimeout(UNFOLDED)
 }
 const toDrainage = choose('organisation', '闵行区排水所')
 
