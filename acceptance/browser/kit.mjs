@@ -8,8 +8,8 @@ export const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-net
 
 export const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
 
-/** Somebody signed in, in a browser of their own, at the console or where `hash` says. */
-export async function signIn(name, hash = '') {
+/** Somebody signed in, in a browser of their own, at the console or where `hash` says, once this is there. */
+export async function signIn(name, hash = '', there = 'account') {
   const context = await browser.newContext({ viewport: { width: 1280, height: 760 }, locale: 'zh-CN' })
   context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
@@ -18,11 +18,11 @@ export async function signIn(name, hash = '') {
   await page.getByTestId('sign-in-name').fill(name)
   await page.getByTestId('sign-in-password').fill('chengyun')
   await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('account').waitFor()
+  await page.getByTestId(there).waitFor()
   return page
 }
 
 export async function shoot(page, name) {
-  await page.waitForTimeout(1_500) // the map draws itself
+  await page.waitForTimeout((await page.getByTestId('map').count()) ? 1_500 : 200) // the map draws itself
   await page.screenshot({ path: join(SHOTS, `${name}.png`) })
 }

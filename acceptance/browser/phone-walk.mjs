@@ -5,13 +5,13 @@ import { browser, FLAGS, PATIENCE, shoot } from './kit.mjs'
 const { ADDRESS, CHROMIUM, DEVICE, PHOTO } = process.env
 const PHONE = {
   executablePath: CHROMIUM,
-  args: FLAGS,
+  args: [...FLAGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'], // a voice that beeps
   viewport: { width: 390, height: 844 },
   isMobile: true,
   hasTouch: true,
   locale: 'zh-CN',
   geolocation: { longitude: 121.4102, latitude: 31.0301, accuracy: 12 },
-  permissions: ['geolocation'],
+  permissions: ['geolocation', 'microphone'],
 }
 
 /** The phone with all that it kept, its page open; without a network if told so. */
@@ -46,6 +46,11 @@ try {
   ;({ phone, page } = await start(true))
   await page.getByTestId('shoot').setInputFiles(PHOTO)
   await page.getByTestId('class').first().tap()
+  await page.getByTestId('voice').tap()
+  await page.waitForTimeout(2_000)
+  await page.getByTestId('voice').tap()
+  await page.getByTestId('voice').filter({ hasText: '已录音' }).waitFor()
+  await shoot(page, 'phone-voice')
   await page.getByTestId('send').tap()
   await page.getByTestId('kept').waitFor()
   await waiting(page, 1)
@@ -66,7 +71,27 @@ try {
   await page.getByTestId('phone').waitFor()
   await waiting(page, 0)
   await page.getByTestId('tab-tasks').tap()
-  await shoot(page, 'phone-sent')
+  await page.getByTestId('task').filter({ hasText: '沧源路路口' }).getByRole('button').first().tap()
+  await shoot(page, 'phone-tasks')
+
+  // who looks at the case hears what was spoken
+  const found = (await (await page.request.get(`${ADDRESS}/api/cases?open=true`)).json()).cases
+  const cases = await Promise.all(found.map(async ({ id }) => (await page.request.get(`${ADDRESS}/api/cases/${id}`)).json()))
+  const mine = cases.find(({ file }) => file.origin.source === 'PATROL').card.id
+  await page.setViewportSize({ width: 1280, height: 760 })
+  await page.goto(`${ADDRESS}/#/inbox?case=${mine}`)
+  const voice = page.locator('[data-testid=evidence][data-kind=VOICE] audio')
+  await voice.waitFor()
+  const seconds = await voice.evaluate(
+    (sound) => new Promise((heard, failed) => {
+      sound.onerror = () => failed(new Error('the voice note cannot be played'))
+      sound.ontimeupdate = () => sound.currentTime > 0 && heard(sound.currentTime)
+      sound.muted = true
+      void sound.play()
+    }),
+  )
+  console.log(`heard ${seconds.toFixed(2)} s`)
+  await shoot(page, 'case-voice')
   console.log('walked')
 } finally {
   await phone.close()

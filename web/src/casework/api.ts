@@ -10,6 +10,8 @@ export type Need = Exclude<keyof Given, 'version'>
 export type AllowedAction = Omit<Schemas['casework.Casework.Choice'], 'needs'> & { needs: Need[] }
 export type TimelineEntry = Schemas['casework.Casework.Line']
 export type Ties = Schemas['casework.Course.Ties']
+export type FirstContact = Schemas['casework.Course.FirstContact']
+export type Effort = Schemas['casework.Course.Effort']
 export type Policy = NonNullable<Given['policy']>
 /** Seconds, or null while that step has not happened. */
 export type Latencies = Schemas['evaluation.Latencies']

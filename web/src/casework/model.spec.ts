@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCard } from '@/lib/wire'
-import { bodyOf, byUrgency, emptyDraft, inOrder, isOverdue, missing, nearest, nextDeadline, stageIndex } from './model'
+import { bodyOf, byUrgency, contactOf, emptyDraft, inOrder, isOverdue, missing, nearest, nextDeadline, stageIndex, stagesOf, tellsEffort } from './model'
 
 const NOW = Date.parse('2026-06-17T08:00:00Z')
 const minutes = (n: number) => new Date(NOW + n * 60_000).toISOString()
@@ -100,5 +100,49 @@ describe('sharing a case', () => {
 
   it('says no as well as yes', () => {
     expect(bodyOf(7, { ...emptyDraft(), note: 'wet', resolved: false })).toEqual({ version: 7, note: 'wet', resolved: false })
+  })
+})
+
+describe('the stages of a case', () => {
+  it('are passed up to where it is', () => {
+    expect(stagesOf(card('a', { state: 'HANDLING', stage: 'HANDLE' }))).toEqual({ done: 3, here: 3 })
+  })
+
+  it('are passed up to the evaluation once it was closed', () => {
+    expect(stagesOf(card('a', { state: 'CLOSED', stage: 'INSPECT' }))).toEqual({ done: 6, here: null })
+  })
+
+  it('end where it was merged, or not filed: nothing after that was passed', () => {
+    for (const state of ['MERGED', 'NOT_FILED'] as const) expect(stagesOf(card('a', { state, stage: 'FILE' }))).toEqual({ done: 1, here: 1 })
+  })
+})
+
+describe('first contact', () => {
+  const due = (at: string | null) => ({ dueAt: minutes(30), at, by: at && 'u-1' })
+
+  it('is due, late, made, made late or never made; of nobody who asked it says nothing', () => {
+    const open = card('a')
+    const closed = card('a', { state: 'CLOSED' })
+    expect(contactOf(due(null), open, NOW)).toBe('due')
+    expect(contactOf(due(null), open, NOW + 31 * 60_000)).toBe('late')
+    expect(contactOf(due(minutes(30)), closed, NOW)).toBe('made')
+    expect(contactOf(due(minutes(31)), open, NOW)).toBe('madeLate')
+    expect(contactOf(due(null), closed, NOW)).toBe('never')
+    expect(contactOf(null, open, NOW)).toBeNull()
+  })
+
+  it('is nothing to blame a case for that goes on in another, or was not filed', () => {
+    for (const state of ['MERGED', 'NOT_FILED'] as const) expect(contactOf(due(null), card('a', { state }), NOW)).toBeNull()
+  })
+})
+
+describe('effort', () => {
+  it('is told by whoever hands work in, and by nobody else', () => {
+    expect(['submit', 'part-done', 'self-handle'].every(tellsEffort)).toBe(true)
+    expect(['return', 'confirm', 'close', 'contact'].some(tellsEffort)).toBe(false)
+  })
+
+  it('is sent where it was said, zero included, and left out where not', () => {
+    expect(bodyOf(3, { ...emptyDraft(), crewHours: 0, kilometres: null })).toEqual({ version: 3, crewHours: 0 })
   })
 })

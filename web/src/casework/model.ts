@@ -1,7 +1,7 @@
 import { metresBetween } from '@/lib/distance'
 import { millisOf } from '@/lib/time'
 import type { CaseCard } from '@/lib/wire'
-import type { ActionBody, AllowedAction, Need, Policy } from './api'
+import type { ActionBody, AllowedAction, FirstContact, Need, Policy } from './api'
 
 const OVER: ReadonlySet<string> = new Set(['CLOSED', 'FORCED_CLOSED', 'NOT_FILED', 'MERGED'])
 
@@ -49,12 +49,14 @@ export interface Draft {
   needed: number | null
   resolved: boolean | null
   satisfied: boolean | null
+  crewHours: number | null
+  kilometres: number | null
 }
 
 export function emptyDraft(): Draft {
   return {
     note: '', organisation: '', person: '', standard: '', until: '', legalGround: '', evidence: [],
-    caseClass: '', into: '', organisations: [], policy: '', needed: null, resolved: null, satisfied: null,
+    caseClass: '', into: '', organisations: [], policy: '', needed: null, resolved: null, satisfied: null, crewHours: null, kilometres: null,
   }
 }
 
@@ -72,9 +74,14 @@ export function bodyOf(version: number, draft: Draft): ActionBody {
   return { version, ...Object.fromEntries(Object.entries(draft).filter(([, value]) => isGiven(value))) }
 }
 
+const HANDING_IN: ReadonlySet<string> = new Set(['submit', 'part-done', 'self-handle'])
+
+/** Whether whoever does it may say what it took. */
+export const tellsEffort = (action: string): boolean => HANDING_IN.has(action)
+
 /** Forward steps stand first and strong; steps back and special ones after them and quiet. */
 const FORWARD: ReadonlySet<string> = new Set([
-  'accept', 'verify', 'file', 'dispatch', 'redispatch', 'sign', 'submit', 'confirm', 'inspect-pass', 'close', 'grant', 'resume', 'arbitrate', 'self-handle', 'part-done', 'call-back',
+  'accept', 'verify', 'file', 'dispatch', 'redispatch', 'sign', 'submit', 'confirm', 'inspect-pass', 'close', 'grant', 'resume', 'arbitrate', 'self-handle', 'part-done', 'call-back', 'contact',
 ])
 
 export function isForward(action: string): boolean {
@@ -92,6 +99,26 @@ export const STAGES = ['COLLECT', 'FILE', 'DISPATCH', 'HANDLE', 'FEEDBACK', 'INS
 export function stageIndex(card: CaseCard): number {
   const known: readonly string[] = STAGES
   return known.indexOf(card.stage)
+}
+
+/** What was merged or not filed ended where it stood; what was closed went all the way to the evaluation. */
+const ENDED_EARLY: ReadonlySet<string> = new Set(['MERGED', 'NOT_FILED'])
+
+/** Stages that the case went through, and the one where it is or ended. */
+export function stagesOf(card: CaseCard): { done: number; here: number | null } {
+  const at = stageIndex(card)
+  if (!isOver(card)) return { done: at, here: at }
+  return ENDED_EARLY.has(card.state) ? { done: at, here: at } : { done: STAGES.length - 1, here: null }
+}
+
+/** How it stands with speaking to whoever asked; null where nobody did, or where the case went on in another or was not filed. */
+export function contactOf(contact: FirstContact | null | undefined, card: CaseCard, now: number | null): 'due' | 'late' | 'made' | 'madeLate' | 'never' | null {
+  if (!contact) return null
+  const due = Date.parse(contact.dueAt)
+  if (contact.at) return Date.parse(contact.at) > due ? 'madeLate' : 'made'
+  if (ENDED_EARLY.has(card.state)) return null
+  if (isOver(card)) return 'never'
+  return now !== null && now > due ? 'late' : 'due'
 }
 
 /** Other cases by likeness: those of the same class first, then by distance in metres. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Indicator, Report, Sheet } from './api'
-import { barsOf, behind, monthsOf, runsOf, valueOf } from './model'
+import { barsOf, behind, monthsOf, runsOf, sentenceOf, unitOf, valueOf } from './model'
 
 const indicator = (measure: Indicator['measure']): Indicator => ({ code: 'closing', name: { zh: '结案率', en: 'Closing' }, counted: { zh: '', en: '' }, divisor: { zh: '', en: '' }, measure })
 const figure = (value: number | null) => ({ indicator: 'closing', counted: 911, n: 972, value })
@@ -12,6 +12,17 @@ describe('a figure', () => {
     expect(valueOf(indicator('MEAN_HOURS'), figure(2.5))).toBe('2.50')
     expect(behind(indicator('MEAN_HOURS'), figure(2.5))).toBe('n = 972')
     expect(valueOf(indicator('COUNT'), figure(972))).toBe('972')
+  })
+
+  it('in kilometres is said like one in hours, with its own unit', () => {
+    expect(valueOf(indicator('MEAN_KILOMETRES'), figure(12.25))).toBe('12.25')
+    expect(behind(indicator('MEAN_KILOMETRES'), figure(12.25))).toBe('n = 972')
+    expect(unitOf(indicator('MEAN_KILOMETRES'))).toBe('kilometres')
+    expect(unitOf(indicator('MOST_HOURS'))).toBe('hours')
+    expect(unitOf(indicator('SHARE'))).toBeNull()
+    expect(['SHARE', 'COUNT', 'MEAN_KILOMETRES'].map((measure) => sentenceOf(indicator(measure as Indicator['measure'])))).toEqual([
+      'evaluation.means.share', 'evaluation.means.count', 'evaluation.means.measured',
+    ])
   })
 
   it('without a divisor is no number', () => {

@@ -1,6 +1,6 @@
 import type { Figure, Indicator, Line, Report, Sheet } from './api'
 
-/** What a figure says: a share in per cent, hours, or a number of rows; null where there is nothing to divide by. */
+/** What a figure says: a share in per cent, hours, kilometres, or a number of rows; null where there is nothing to divide by. */
 export function valueOf(indicator: Indicator, figure: Figure | undefined): string | null {
   const value = figure?.value
   if (value === null || value === undefined) return null
@@ -17,7 +17,13 @@ export function valueOf(indicator: Indicator, figure: Figure | undefined): strin
 
 /** Whether the figure is one number set against another. */
 export const divides = (indicator: Indicator) => indicator.measure === 'SHARE' || indicator.measure === 'RATIO'
-export const isHours = (indicator: Indicator) => indicator.measure.endsWith('_HOURS')
+/** The unit that a figure is measured in; null of shares and counts. */
+export const unitOf = (indicator: Indicator): 'hours' | 'kilometres' | null =>
+  indicator.measure.endsWith('_HOURS') ? 'hours' : indicator.measure === 'MEAN_KILOMETRES' ? 'kilometres' : null
+
+/** By which sentence its definition is said. */
+export const sentenceOf = (indicator: Indicator) =>
+  `evaluation.means.${divides(indicator) ? 'share' : unitOf(indicator) ? 'measured' : 'count'}`
 
 /** The number of rows behind a figure: 911 / 972, or the n alone. */
 export function behind(indicator: Indicator, figure: Figure | undefined): string {

@@ -2058,8 +2058,23 @@ export interface components {
             resolved: boolean;
             satisfied: boolean | null;
         };
+        "casework.Course.Effort": {
+            /** Format: double */
+            crewHours: null | number;
+            /** Format: double */
+            kilometres: null | number;
+        };
+        "casework.Course.FirstContact": {
+            /** Format: date-time */
+            at: null | string;
+            by: null | string;
+            /** Format: date-time */
+            dueAt: string;
+        };
         "casework.Course.Result": {
             callBack: components["schemas"]["casework.Course.CallBack"] | null;
+            contact: components["schemas"]["casework.Course.FirstContact"] | null;
+            effort: components["schemas"]["casework.Course.Effort"] | null;
             inspection: components["schemas"]["casework.CaseFile.Inspection"] | null;
         };
         "casework.Course.Ties": {
@@ -2077,8 +2092,12 @@ export interface components {
         };
         "casework.Given": {
             caseClass?: null | string;
+            /** Format: double */
+            crewHours?: null | number;
             evidence?: string[] | null;
             into?: null | string;
+            /** Format: double */
+            kilometres?: null | number;
             legalGround?: null | string;
             /** Format: int32 */
             needed?: number | null;
@@ -2606,7 +2625,7 @@ export interface components {
             counted: components["schemas"]["evaluation.indicator.Indicator.Text"];
             divisor: components["schemas"]["evaluation.indicator.Indicator.Text"];
             /** @enum {string} */
-            measure: "SHARE" | "RATIO" | "COUNT" | "MEAN_HOURS" | "HALF_HOURS" | "MOST_HOURS";
+            measure: "SHARE" | "RATIO" | "COUNT" | "MEAN_HOURS" | "MEAN_KILOMETRES" | "HALF_HOURS" | "MOST_HOURS";
             name: components["schemas"]["evaluation.indicator.Indicator.Text"];
         };
         "evaluation.indicator.Indicator.Text": {

@@ -14,7 +14,7 @@ let given: Given | undefined
 function answerOf(caseClass: string, actions: string[], version: number) {
   const card = { id: 'c-1', version, caseClass, title: '积水', state: 'PENDING_FILING', stage: 'FILE', lon: 121.4, lat: 31.1, town: '310112101', openedAt: '2026-11-23T01:00:00Z', changedAt: '2026-11-23T01:00:00Z', holder: { organisation: 'D310112', person: null } }
   const ties = { asked: 1, mergedInto: null, splitFrom: null, joint: null }
-  const file = { course: { waiting: { request: null, suspendedUntil: null, errand: null }, ties, evidence: [] }, origin: { source: 'CITIZEN' }, matter: { description: '积水很深，走不过去' } }
+  const file = { course: { waiting: { request: null, suspendedUntil: null, errand: null }, ties, evidence: [], result: { inspection: null, callBack: null, contact: { dueAt: '2026-11-24T01:00:00Z', at: '2026-11-23T02:00:00Z', by: 'u-1' }, effort: { crewHours: 4, kilometres: null } } }, origin: { source: 'CITIZEN' }, matter: { description: '积水很深，走不过去' } }
   return { card, file, timeline: [], actions: actions.map((action) => ({ action, needs: [] })) }
 }
 
@@ -57,6 +57,13 @@ describe('the page of a case', () => {
     expect(voice!.textContent).toContain('doubt.FAR')
     expect(unsaid!.textContent).toContain('evidence.unsaid')
     expect([...unsaid!.querySelectorAll('[data-testid="doubt"]')].map((each) => each.textContent)).toEqual(['doubt.OTHER_PLACE', 'doubt.OTHER_TIME'])
+  })
+
+  it('says whether whoever asked was contacted in time, and what the handling took', async () => {
+    show([], [])
+    await vi.waitFor(() => expect(find('case-contact')?.dataset.how).toBe('made'))
+    expect(find('case-effort')!.textContent).toContain('effort.crewHours')
+    expect(find('case-effort')!.textContent).not.toContain('effort.kilometres')
   })
 
   it('says what was written where the title does not say all of it', async () => {

@@ -56,6 +56,23 @@ describe('the actions of a case', () => {
     expect(find('field-evidence')).not.toBeNull()
   })
 
+  it('ask whoever hands work in what it took, to a tenth, and nobody else', async () => {
+    show([{ action: 'submit', needs: [] }])
+    await click('action-submit')
+    const hours = find('field-crewHours')!.querySelector('input')!
+    expect(hours.step).toBe('0.1') // else the browser refuses half an hour without a word
+    hours.value = '1.5'
+    hours.dispatchEvent(new Event('change'))
+    await nextTick()
+    find('action-form')!.dispatchEvent(new Event('submit'))
+    await nextTick()
+    expect(sent).toEqual([['submit', { version: 7, crewHours: 1.5 }]])
+    stop()
+    show([{ action: 'confirm', needs: [] }])
+    await click('action-confirm')
+    expect(find('field-crewHours')).toBeNull()
+  })
+
   it('offer the filing standards of the case’s class, and choose the only one', async () => {
     const standard = (id: string) => ({ id, condition: id, conditionEn: id })
     const classes = [

@@ -11,6 +11,8 @@ public enum CaseAction {
     ACCEPT,
     REJECT,
     SELF_HANDLE,
+    /** 先行联系: who asked is spoken to before anything is done. */
+    CONTACT,
     REQUEST_VERIFICATION,
     VERIFY,
     FILE,

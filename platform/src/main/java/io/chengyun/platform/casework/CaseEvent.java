@@ -66,6 +66,9 @@ public sealed interface CaseEvent extends DomainEvent {
     /** 不予受理. */
     record Rejected(CaseFile now, Act act, Instant at) implements CaseEvent {}
 
+    /** 先行联系: whoever holds it spoke to who asked. */
+    record Contacted(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
     /** 自行处置: who found it fixed it on the spot. */
     record SelfHandled(CaseFile now, Act act, Instant at) implements CaseEvent {}
 

@@ -62,6 +62,20 @@ final class CaseMoves {
                 .with(file.clocks().waiting(null).holder(asked.resumed(turn.at(), calendar)));
     }
 
+    /** 先行联系: once; that it was late is written too. */
+    CaseFile contact(CaseFile file, Turn turn) {
+        var due = requireNonNull(file.course().contact());
+        return file.with(file.course().contact(due.made(turn.actor().id(), turn.at())));
+    }
+
+    /** 投入: what this party spent, on top of what was spent before. */
+    private static CaseFile spent(CaseFile file, Turn turn) {
+        var more = turn.given().effort();
+        var terms = turn.facts().terms();
+        more.requireAtMost(terms.mostCrewHours(), terms.mostKilometres());
+        return file.with(file.course().spending(more));
+    }
+
     CaseFile file(CaseFile file, Turn turn) {
         var standard = chosen(turn);
         var clocks = relimited(file, file.course().standard(), standard).holder(null);
@@ -71,7 +85,7 @@ final class CaseMoves {
     CaseFile selfHandle(CaseFile file, Turn turn) {
         var filed = file(file, turn);
         var handled = filed.with(filed.course().handledBy(turn.actor().id()));
-        return askInspection(handled, turn);
+        return askInspection(spent(handled, turn), turn);
     }
 
     CaseFile toAcceptor(CaseFile file, Turn turn) {
@@ -174,7 +188,7 @@ final class CaseMoves {
     }
 
     CaseFile submit(CaseFile file, Turn turn) {
-        var back = handedBack(file, turn);
+        var back = handedBack(spent(file, turn), turn);
         return back.with(back.course().handledBy(turn.actor().id()));
     }
 
@@ -268,7 +282,7 @@ final class CaseMoves {
     }
 
     CaseFile partDone(CaseFile file, Turn turn) {
-        return partEnded(file, turn, Joint.Status.DONE);
+        return partEnded(spent(file, turn), turn, Joint.Status.DONE);
     }
 
     CaseFile partDeclined(CaseFile file, Turn turn) {

@@ -50,6 +50,9 @@ public enum CaseRefusal implements Refusal {
     TARGET_ENDED("casework:target-ended", "That case has ended: reopen it first.", Kind.CONFLICT),
     NO_SUCH_TARGET("casework:no-such-target", "Name a case that you may see.", Kind.UNACCEPTABLE),
     SAME_CLASS("casework:same-class", "It is of that class already.", Kind.CONFLICT),
+    NOBODY_ASKED(
+            "casework:nobody-asked", "Nobody asked for it from outside: there is nobody to contact.", Kind.CONFLICT),
+    CONTACTED("casework:contacted", "Who asked was contacted already.", Kind.CONFLICT),
     CALLED_BACK("casework:called-back", "The reporter was asked since it ended.", Kind.CONFLICT),
     RULED("casework:ruled", "Who has the case was decided by arbitration: it is not returned again.", Kind.CONFLICT),
     DISPUTED("casework:disputed", "Returned too often: the commander decides by arbitration.", Kind.CONFLICT);

@@ -9,6 +9,7 @@ import io.chengyun.platform.casework.CaseFile.Matter;
 import io.chengyun.platform.casework.CaseFile.Origin;
 import io.chengyun.platform.casework.CaseFile.Revision;
 import io.chengyun.platform.casework.CaseFile.Standard;
+import io.chengyun.platform.casework.Course.FirstContact;
 import io.chengyun.platform.casework.Transition.Guard;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.clock.Countdown;
@@ -47,9 +48,15 @@ final class CaseRules {
                 CaseState.REPORTED,
                 new Holder(facts.desk(), null),
                 clocks,
-                Course.begun(),
+                Course.begun(origin.request() == null ? null : contact(turn)),
                 new Revision(1, turn.at()));
         return new CaseEvent.Reported(file, turn.act(), turn.at());
+    }
+
+    /** 先行联系: from when the case was opened, by the term of that day. */
+    private FirstContact contact(Turn turn) {
+        var within = turn.facts().terms().contactWithin();
+        return new FirstContact(moves.calendar().after(turn.at(), within.length(), within.pace()), null, null);
     }
 
     /** 承诺时限: what was promised is the deadline; where nothing was, the usual standard's limit. */

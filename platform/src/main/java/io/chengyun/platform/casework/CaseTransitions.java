@@ -69,6 +69,11 @@ final class CaseTransitions {
             on(CaseAction.VERIFY, PENDING_VERIFICATION)
                     .by(INSPECTOR)
                     .to(PENDING_FILING, CaseMoves::answer, CaseEvent.Verified::new),
+            on(CaseAction.CONTACT, REPORTED, PENDING_FILING)
+                    .by(ACCEPTOR)
+                    .needs(NOTE)
+                    .when(Guard.HOLDS, Guard.ASKED_FOR, Guard.NOT_CONTACTED)
+                    .stays(CaseMoves::contact, CaseEvent.Contacted::new),
             // 案卷建立 file
             on(CaseAction.FILE, PENDING_FILING)
                     .by(ACCEPTOR, COMMANDER)
@@ -144,6 +149,11 @@ final class CaseTransitions {
                     .by(HANDLER)
                     .when(Guard.HOLDS, Guard.WITH_A_PERSON)
                     .stays(CaseMoves::revoke, CaseEvent.Revoked::new),
+            on(CaseAction.CONTACT, PENDING_HANDLING, HANDLING, SUSPENDED)
+                    .by(HANDLER)
+                    .needs(NOTE)
+                    .when(Guard.HOLDS, Guard.ASKED_FOR, Guard.NOT_CONTACTED)
+                    .stays(CaseMoves::contact, CaseEvent.Contacted::new),
             on(CaseAction.SHARE, PENDING_HANDLING, HANDLING)
                     .by(DISPATCHER, COMMANDER)
                     .needs(ORGANISATIONS, POLICY)

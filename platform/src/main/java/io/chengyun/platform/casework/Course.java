@@ -1,5 +1,6 @@
 package io.chengyun.platform.casework;
 
+import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.casework.CaseFile.Inspection;
 import io.chengyun.platform.casework.CaseFile.Request;
 import io.chengyun.platform.casework.CaseFile.Standard;
@@ -9,6 +10,7 @@ import io.chengyun.platform.casework.errand.Errand;
 import io.chengyun.platform.casework.joint.Joint;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +57,67 @@ public record Course(
      *
      * @param inspection of the last round; null before
      * @param callBack of the last end; null while nobody was asked
+     * @param contact of who asked; null where nobody did
+     * @param effort of all parties in all rounds together; null while nobody said
      */
     public record Result(
-            @Nullable Inspection inspection, @Nullable CallBack callBack) {
+            @Nullable Inspection inspection,
+            @Nullable CallBack callBack,
+            @Nullable FirstContact contact,
+            @Nullable Effort effort) {}
 
-        static final Result NONE = new Result(null, null);
+    /**
+     * 先行联系: whoever holds the case speaks to who asked.
+     *
+     * @param dueAt by when
+     * @param at when it was done; null while it was not
+     * @param by staff id of who did it; null while nobody did
+     */
+    public record FirstContact(
+            Instant dueAt, @Nullable Instant at, @Nullable String by) {
+
+        FirstContact made(String person, Instant when) {
+            return new FirstContact(dueAt, when, person);
+        }
+    }
+
+    /**
+     * What it cost in people's time and in way (投入), as those who handled it say.
+     *
+     * @param crewHours hours of all of a crew together (工时); null where not said
+     * @param kilometres driven and walked (里程); null where not said
+     */
+    public record Effort(
+            @Nullable Double crewHours, @Nullable Double kilometres) {
+
+        public static final Effort NOTHING = new Effort(null, null);
+
+        boolean isSaid() {
+            return crewHours != null || kilometres != null;
+        }
+
+        Effort plus(Effort more) {
+            return new Effort(sum(crewHours, more.crewHours), sum(kilometres, more.kilometres));
+        }
+
+        /** Refuses as malformed what nobody can have spent. */
+        void requireAtMost(double hours, double way) {
+            require("crewHours", crewHours, hours);
+            require("kilometres", kilometres, way);
+        }
+
+        private static void require(String field, @Nullable Double said, double most) {
+            if (said != null && !(said >= 0 && said <= most)) {
+                throw new Malformed(field, String.format(Locale.ROOT, "give 0 to %.0f", most));
+            }
+        }
+
+        private static @Nullable Double sum(@Nullable Double one, @Nullable Double other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            return (Double) (one + other);
+        }
     }
 
     /**
@@ -108,8 +166,14 @@ public record Course(
 
     /** Of a case about which nothing was done yet. */
     public static Course begun() {
+        return begun(null);
+    }
+
+    /** The same, where somebody asked who is to be spoken to. */
+    static Course begun(@Nullable FirstContact contact) {
+        var result = new Result(null, null, contact, null);
         var none = new Tally(0, 0, 0, 0);
-        return new Course(null, null, none, Waiting.FOR_NOTHING, List.of(), List.of(), Result.NONE, Ties.NONE);
+        return new Course(null, null, none, Waiting.FOR_NOTHING, List.of(), List.of(), result, Ties.NONE);
     }
 
     Course standard(Standard given) {
@@ -137,11 +201,23 @@ public record Course(
     }
 
     Course inspection(@Nullable Inspection given) {
-        return with(new Result(given, result.callBack));
+        return with(new Result(given, result.callBack, result.contact, result.effort));
     }
 
     Course callBack(@Nullable CallBack given) {
-        return with(new Result(result.inspection, given));
+        return with(new Result(result.inspection, given, result.contact, result.effort));
+    }
+
+    Course contact(FirstContact given) {
+        return with(new Result(result.inspection, result.callBack, given, result.effort));
+    }
+
+    Course spending(Effort more) {
+        if (!more.isSaid()) {
+            return this;
+        }
+        var before = result.effort == null ? Effort.NOTHING : result.effort;
+        return with(new Result(result.inspection, result.callBack, result.contact, before.plus(more)));
     }
 
     Course with(Ties given) {
@@ -172,6 +248,10 @@ public record Course(
 
     public @Nullable Inspection inspection() {
         return result.inspection;
+    }
+
+    public @Nullable FirstContact contact() {
+        return result.contact;
     }
 
     public @Nullable CallBack callBack() {

@@ -12,12 +12,14 @@ import io.chengyun.platform.casework.CaseFile.Standard;
 import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.Turn.Facts;
+import io.chengyun.platform.casework.Turn.Found;
 import io.chengyun.platform.casework.clock.Limit;
 import io.chengyun.platform.casework.control.ControlArea;
 import io.chengyun.platform.casework.control.ControlAreas;
 import io.chengyun.platform.casework.errand.Errand;
 import io.chengyun.platform.casework.errand.Errands;
 import io.chengyun.platform.casework.errand.Target;
+import io.chengyun.platform.casework.service.ServiceTerms;
 import io.chengyun.platform.place.Organisation;
 import io.chengyun.platform.place.Places;
 import io.chengyun.platform.place.Position;
@@ -47,23 +49,27 @@ class FactFinder {
 
     private final Scenarios scenarios;
     private final Places places;
-    private final ControlAreas controls;
-    private final Owners owners;
+    private final Ground ground;
     private final Errands errands;
+    private final ServiceTerms terms;
     private volatile Rules rules = new Rules(-1);
 
-    FactFinder(Scenarios scenarios, Places places, ControlAreas controls, Owners owners, Errands errands) {
+    FactFinder(Scenarios scenarios, Places places, Ground ground, Errands errands, ServiceTerms terms) {
         this.scenarios = scenarios;
         this.places = places;
-        this.controls = controls;
-        this.owners = owners;
+        this.ground = ground;
         this.errands = errands;
+        this.terms = terms;
     }
+
+    /** What holds of a place besides where it lies (地面情况): what is allowed there, and whose it is. */
+    @Component
+    record Ground(ControlAreas controls, Owners owners) {}
 
     /** The control area (管控区域) that allows this matter there now, if one does. */
     Optional<ControlArea> controlled(Matter matter) {
         var spot = matter.spot();
-        return controls.find(matter.caseClass(), new Position(spot.lon(), spot.lat()));
+        return ground.controls.find(matter.caseClass(), new Position(spot.lon(), spot.lat()));
     }
 
     /** Whether there is such an organisation today. */
@@ -80,7 +86,7 @@ class FactFinder {
             rules = now;
         }
         var rule = now.byClass.computeIfAbsent(caseClass, this::rule);
-        return new Facts(desk(town), rule.stages(), rule.standards());
+        return new Facts(desk(town), rule.stages(), rule.standards(), Found.NOTHING, terms.on(places.today()));
     }
 
     /** What the scenarios of one edition rule, of each class that was asked for. */
@@ -144,13 +150,13 @@ class FactFinder {
     /** At which road and part it stands; of what is somewhere in a town or committee nobody can say. */
     private @Nullable Site site(Report report) {
         var asset = report.asset();
-        if (asset != null && owners.findAsset(asset, places.today()).isEmpty()) {
+        if (asset != null && ground.owners.findAsset(asset, places.today()).isEmpty()) {
             throw new Refused(CaseRefusal.NO_SUCH_ASSET);
         }
         if (!report.exact()) {
             return asset == null ? null : new Site(null, null, asset);
         }
-        var found = owners.site(report.caseClass(), report.position(), places.today());
+        var found = ground.owners.site(report.caseClass(), report.position(), places.today());
         return asset == null ? found : new Site(found.road(), found.number(), asset);
     }
 
@@ -159,7 +165,8 @@ class FactFinder {
         var spot = matter.spot();
         return spot.site() == null
                 ? matter
-                : matter.at(owners.site(matter.caseClass(), new Position(spot.lon(), spot.lat()), places.today()));
+                : matter.at(
+                        ground.owners.site(matter.caseClass(), new Position(spot.lon(), spot.lat()), places.today()));
     }
 
     /** Who goes to look at a case: not who asks, nor who handled it, and before it is filed not who reported it. */

@@ -2,6 +2,7 @@ package io.chengyun.platform.casework;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chengyun.kernel.Malformed;
+import io.chengyun.platform.casework.Course.Effort;
 import io.chengyun.platform.casework.joint.Joint.Sharing;
 import java.time.Instant;
 import java.util.List;
@@ -13,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param version the case's revision that the person looked at; null to act on whatever stands
  * @param legalGround the rule on which it rests
  * @param evidence ids of photos sent to the case before
- * @param until end of a suspension
  * @param named whom or what the action names
  * @param sharing who handles it together, and how
  * @param answer what the reporter said when called back
+ * @param effort what the work took, as who hands it in says
  */
 public record Given(
         @Nullable Long version,
         @Nullable String note,
         @Nullable String legalGround,
         @Nullable List<String> evidence,
-        @Nullable Instant until,
         @JsonUnwrapped Named named,
         @JsonUnwrapped Sharing sharing,
-        @JsonUnwrapped Answer answer) {
+        @JsonUnwrapped Answer answer,
+        @JsonUnwrapped Effort effort) {
 
     private static final int LONGEST_TEXT = 2_000;
     private static final int MOST_PHOTOS = 50;
@@ -48,15 +49,27 @@ public record Given(
      * @param standard id of the filing standard that is met
      * @param caseClass code of the class that it is after all, or of the part that is split off
      * @param into id of the case that this one is merged into
+     * @param until end of a suspension
      */
     public record Named(
             @Nullable String organisation,
             @Nullable String person,
             @Nullable String standard,
             @Nullable String caseClass,
-            @Nullable String into) {
+            @Nullable String into,
+            @Nullable Instant until) {
 
         static final Named NOTHING = new Named(null, null, null, null, null);
+
+        /** Where no moment is named. */
+        public Named(
+                @Nullable String organisation,
+                @Nullable String person,
+                @Nullable String standard,
+                @Nullable String caseClass,
+                @Nullable String into) {
+            this(organisation, person, standard, caseClass, into, null);
+        }
 
         public Named {
             organisation = text("organisation", organisation);
@@ -76,7 +89,7 @@ public record Given(
 
     /** Nothing but the action itself. */
     public static Given nothing() {
-        return new Given(null, null, null, null, null, Named.NOTHING, Sharing.NOTHING, Answer.NOTHING);
+        return new Given(null, null, null, null, Named.NOTHING, Sharing.NOTHING, Answer.NOTHING, Effort.NOTHING);
     }
 
     /** Only a remark. */
@@ -91,47 +104,57 @@ public record Given(
 
     /** As somebody saw the case at that revision. */
     public Given at(long seen) {
-        return new Given(seen, note, legalGround, evidence, until, named, sharing, answer);
+        return new Given(seen, note, legalGround, evidence, named, sharing, answer, effort);
     }
 
     /** With this remark. */
     public Given saying(@Nullable String remark) {
-        return new Given(version, remark, legalGround, evidence, until, named, sharing, answer);
+        return new Given(version, remark, legalGround, evidence, named, sharing, answer, effort);
     }
 
     /** On this legal ground. */
     public Given on(@Nullable String ground) {
-        return new Given(version, note, ground, evidence, until, named, sharing, answer);
+        return new Given(version, note, ground, evidence, named, sharing, answer, effort);
     }
 
     /** With these photos. */
     public Given showing(List<String> photos) {
-        return new Given(version, note, legalGround, photos, until, named, sharing, answer);
+        return new Given(version, note, legalGround, photos, named, sharing, answer, effort);
     }
 
     /** Until then. */
     public Given until(@Nullable Instant end) {
-        return new Given(version, note, legalGround, evidence, end, named, sharing, answer);
+        return naming(new Named(named.organisation, named.person, named.standard, named.caseClass, named.into, end));
     }
 
     /** Naming these instead. */
     public Given naming(Named these) {
-        return new Given(version, note, legalGround, evidence, until, these, sharing, answer);
+        return new Given(version, note, legalGround, evidence, these, sharing, answer, effort);
     }
 
     /** Naming this organisation, and whatever was named beside. */
     public Given to(@Nullable String organisation) {
-        return naming(new Named(organisation, named.person, named.standard, named.caseClass, named.into));
+        return naming(new Named(organisation, named.person, named.standard, named.caseClass, named.into, named.until));
     }
 
     /** Shared in this way. */
     public Given shared(Sharing how) {
-        return new Given(version, note, legalGround, evidence, until, named, how, answer);
+        return new Given(version, note, legalGround, evidence, named, how, answer, effort);
     }
 
     /** With what the reporter said. */
     public Given answering(Answer said) {
-        return new Given(version, note, legalGround, evidence, until, named, sharing, said);
+        return new Given(version, note, legalGround, evidence, named, sharing, said, effort);
+    }
+
+    /** With what it took. */
+    public Given spending(Effort said) {
+        return new Given(version, note, legalGround, evidence, named, sharing, answer, said);
+    }
+
+    @Nullable
+    Instant until() {
+        return named.until;
     }
 
     List<String> photos() {
@@ -181,7 +204,7 @@ public record Given(
             case ORGANISATION -> named.organisation != null;
             case STANDARD -> named.standard != null;
             case PERSON -> named.person != null;
-            case UNTIL -> until != null;
+            case UNTIL -> named.until != null;
             case LEGAL_GROUND -> legalGround != null;
             case CASE_CLASS -> named.caseClass != null;
             case INTO -> named.into != null;

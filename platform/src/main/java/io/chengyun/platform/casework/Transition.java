@@ -237,6 +237,21 @@ record Transition(
                 return file.course().callBack() == null;
             }
         },
+        /** 有诉求人: somebody outside waits to be contacted, or was. */
+        ASKED_FOR(CaseRefusal.NOBODY_ASKED) {
+            @Override
+            boolean holds(CaseFile file, Actor actor, Instant at, Procedure procedure) {
+                return file.course().contact() != null;
+            }
+        },
+        /** 尚未先行联系. */
+        NOT_CONTACTED(CaseRefusal.CONTACTED) {
+            @Override
+            boolean holds(CaseFile file, Actor actor, Instant at, Procedure procedure) {
+                var contact = file.course().contact();
+                return contact == null || contact.at() == null;
+            }
+        },
         /** 尚无会办. */
         NOT_SHARED(CaseRefusal.ALREADY_SHARED) {
             @Override

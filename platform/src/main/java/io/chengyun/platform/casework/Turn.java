@@ -6,6 +6,7 @@ import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Standard;
 import io.chengyun.platform.casework.CaseFile.Work;
 import io.chengyun.platform.casework.errand.Errand;
+import io.chengyun.platform.casework.service.ServiceTerms;
 import io.chengyun.platform.scenario.CasePolicy.StageLimits;
 import java.time.Instant;
 import java.util.List;
@@ -50,20 +51,16 @@ record Turn(Actor actor, Given given, Facts facts, Instant at) {
      * @param stages limits of the desks
      * @param standards the class's filing standards, the first being the usual one
      * @param found what was found for this step alone
+     * @param terms what the district promises today to whoever asked
      */
-    record Facts(String desk, StageLimits stages, List<Standard> standards, Found found) {
-
-        /** Where nothing has to be found for the step. */
-        Facts(String desk, StageLimits stages, List<Standard> standards) {
-            this(desk, stages, standards, Found.NOTHING);
-        }
+    record Facts(String desk, StageLimits stages, List<Standard> standards, Found found, ServiceTerms.Term terms) {
 
         Facts {
             standards = List.copyOf(standards);
         }
 
         Facts with(Found given) {
-            return new Facts(desk, stages, standards, given);
+            return new Facts(desk, stages, standards, given, terms);
         }
     }
 

@@ -9,6 +9,7 @@
             "casework :: clock",
             "casework :: appeal",
             "place",
+            "content",
             "access",
             "web"
         })

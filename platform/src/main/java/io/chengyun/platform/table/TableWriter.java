@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -12,7 +13,7 @@ import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 /**
  * Writes a comma-separated file row by row (写表), in UTF-8. A cell that a spreadsheet would take for a formula gets an
- * apostrophe before it.
+ * apostrophe before it; a number stays a number, also below zero.
  */
 public final class TableWriter implements AutoCloseable {
 
@@ -20,6 +21,8 @@ public final class TableWriter implements AutoCloseable {
             CsvMapper.builder().enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING).build();
 
     private static final String STARTS_FORMULA = "=+-@\t\r";
+    /** As programs write numbers; what people write before one, such as the plus of a telephone number, is text. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
     private final Path file;
     private final SequenceWriter out;
@@ -46,7 +49,7 @@ public final class TableWriter implements AutoCloseable {
 
     private static String harmless(String cell) {
         boolean formula = !cell.isEmpty() && STARTS_FORMULA.indexOf(cell.charAt(0)) >= 0;
-        return formula ? "'" + cell : cell;
+        return formula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 
     private Malformed unwritable() {

@@ -48,7 +48,7 @@ class LifeCycleDocTest {
         var seen = new LinkedHashMap<Transition, Seen>();
         var wanderer = new Wanderer(refused -> {});
         for (int number = 0; number < WALKS; number++) {
-            var walk = new Walk();
+            var walk = Walk.ofNumber(number);
             var dice = new Random(number);
             for (int step = 0; step < STEPS; step++) {
                 var before = walk.minutes(1).file();

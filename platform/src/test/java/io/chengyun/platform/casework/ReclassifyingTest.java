@@ -11,6 +11,7 @@ import io.chengyun.platform.casework.CaseEvent.Reclassified;
 import io.chengyun.platform.casework.Given.Answer;
 import io.chengyun.platform.casework.Given.Named;
 import io.chengyun.platform.casework.Turn.Facts;
+import io.chengyun.platform.casework.Turn.Found;
 import io.chengyun.platform.casework.clock.Limit;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +82,7 @@ class ReclassifyingTest {
         var turn = new Turn(
                 walk.turn().actor(),
                 Given.nothing(),
-                new Facts(facts.desk(), facts.stages(), List.of(longer)),
+                new Facts(facts.desk(), facts.stages(), List.of(longer), Found.NOTHING, facts.terms()),
                 walk.now);
         var event = walk.rules.relimit(before, turn).orElseThrow();
         var now = event.now().clocks();

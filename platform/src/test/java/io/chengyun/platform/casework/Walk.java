@@ -15,9 +15,11 @@ import io.chengyun.platform.casework.Turn.Facts;
 import io.chengyun.platform.casework.Turn.Found;
 import io.chengyun.platform.casework.clock.Limit;
 import io.chengyun.platform.casework.clock.WorkCalendar;
+import io.chengyun.platform.casework.service.ServiceTerms;
 import io.chengyun.platform.scenario.CasePolicy.StageLimits;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -54,6 +56,7 @@ final class Walk {
             Duration.ofMinutes(15),
             Duration.ofMinutes(30),
             Duration.ofMinutes(15));
+    static final ServiceTerms.Term TERMS = new ServiceTerms.Term(LocalDate.of(2000, 1, 1), "2 working days", 100, 50);
     private static final WorkCalendar CALENDAR = new WorkCalendar(
             ZoneId.of("Asia/Shanghai"),
             List.of(new WorkCalendar.Session(LocalTime.of(8, 0), LocalTime.of(18, 0))),
@@ -78,7 +81,18 @@ final class Walk {
         var spot = new Spot(new AreaCode("310112101"), new AreaCode("310112101G01"), 121.4, 31.1, Site.NOWHERE);
         var matter = new Matter(CLASS, "积水", "Flood", "", spot, Grade.YELLOW);
         var turn = new Turn(Actor.house(DESK), Given.nothing(), facts(), now);
-        events.add(rules.report("c-1", new Origin(source, null, null, "gridworker", now, promisedAt), matter, turn));
+        events.add(rules.report(
+                "c-1", new Origin(source, null, request(source), "gridworker", now, promisedAt), matter, turn));
+    }
+
+    /** Every other case is one that a citizen asked for. */
+    static Walk ofNumber(int number) {
+        return new Walk(number % 2 == 0 ? Source.PATROL : Source.CITIZEN);
+    }
+
+    /** Citizens ask from outside. */
+    private static @Nullable String request(Source source) {
+        return source == Source.CITIZEN ? "r-1" : null;
     }
 
     private static Standard standard(String code, String limit) {
@@ -86,7 +100,7 @@ final class Walk {
     }
 
     private static Facts facts() {
-        return new Facts(DESK, STAGES, List.of(TWO_HOURS, ONE_HOUR));
+        return new Facts(DESK, STAGES, List.of(TWO_HOURS, ONE_HOUR), Found.NOTHING, TERMS);
     }
 
     /** The way that was taken last, or tried; null before the first. */

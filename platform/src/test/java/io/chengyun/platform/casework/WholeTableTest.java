@@ -23,7 +23,7 @@ class WholeTableTest {
         var standing = new EnumMap<CaseState, List<Walk>>(CaseState.class);
         var wanderer = new Wanderer(refused -> {});
         for (int number = 0; number < 4_000; number++) {
-            var walk = new Walk();
+            var walk = Walk.ofNumber(number);
             var dice = new Random(number);
             for (int steps = dice.nextInt(60); steps > 0; steps--) {
                 wanderer.step(walk, dice.nextInt());

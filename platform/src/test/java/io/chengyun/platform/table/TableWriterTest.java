@@ -27,9 +27,31 @@ class TableWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=cmd|' /C calc'!A0", "+1", "-1", "@sum", "\tx"})
+    @ValueSource(
+            strings = {
+                "=cmd|' /C calc'!A0",
+                "=1",
+                "+1",
+                "+86 138 0000",
+                "-",
+                "-x",
+                "-1+cmd|' /C calc'!A0",
+                "-1\n=1",
+                "@sum",
+                "\tx",
+                "\rx",
+                "-.5",
+                "-1,5"
+            })
     void noCellStartsAFormula(String cell) throws IOException {
-        assertThat(lines(List.of("1", cell)).get(1)).startsWith("1,").contains("'" + cell);
+        lines(List.of("1", cell));
+        assertThat(Files.readString(folder.resolve("out.csv"))).contains("'" + cell);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-3.5", "-1", "0", "12.25", "-1.5E-7", "1e10"})
+    void aNumberStaysANumberAlsoBelowZero(String number) throws IOException {
+        assertThat(lines(List.of("1", number)).get(1)).isEqualTo("1," + number);
     }
 
     @Test

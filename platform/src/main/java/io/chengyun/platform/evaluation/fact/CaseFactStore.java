@@ -19,7 +19,7 @@ class CaseFactStore {
                 (id, number, heard_at, town, grid, class, kind, source, requested, reporter, state,
                  organisation, level, person, reported_at, filed_at, dispatched_at, handled_at, closed_at, due_at,
                  suspended_at, returns, reworks, extensions, suspensions, passed, failed, closing_hours,
-                 merged_at, called_back_at, resolved, satisfied)
+                 merged_at, called_back_at, resolved, satisfied, contact_due_at, contacted_at, unit, crew_hours, kilometres)
             VALUES
                 (:id, :number, :at, :town, :grid, :class, :kind, :source, :requested, :reporter, :state,
                  :organisation, :level, :person, :reportedAt,
@@ -28,7 +28,8 @@ class CaseFactStore {
                  :dueAt, CASE WHEN :isSuspended THEN :at::timestamptz END,
                  :returns, :reworks, :extensions, :suspensions, :passed, :failed,
                  CASE WHEN :isClosed THEN :closingHours::double precision END,
-                 CASE WHEN :isMerged THEN :at::timestamptz END, :calledBackAt, :resolved, :satisfied)
+                 CASE WHEN :isMerged THEN :at::timestamptz END, :calledBackAt, :resolved, :satisfied,
+                 :contactDueAt, :contactedAt, :unit, :crewHours, :kilometres)
             """;
 
     /**
@@ -57,6 +58,8 @@ class CaseFactStore {
                 merged_at = CASE WHEN :isMerged THEN coalesce(old.merged_at, excluded.merged_at) END,
                 called_back_at = coalesce(excluded.called_back_at, old.called_back_at),
                 resolved = CASE WHEN excluded.called_back_at IS NULL THEN old.resolved ELSE excluded.resolved END,
+                contact_due_at = excluded.contact_due_at, contacted_at = excluded.contacted_at, unit = excluded.unit,
+                crew_hours = excluded.crew_hours, kilometres = excluded.kilometres,
                 satisfied = CASE WHEN excluded.called_back_at IS NULL THEN old.satisfied ELSE excluded.satisfied END
             WHERE old.number < excluded.number
             """;

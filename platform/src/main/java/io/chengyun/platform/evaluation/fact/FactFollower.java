@@ -7,6 +7,7 @@ import io.chengyun.platform.casework.clock.WorkCalendar;
 import io.chengyun.platform.journal.Follower;
 import io.chengyun.platform.place.Organisation;
 import io.chengyun.platform.place.Places;
+import io.chengyun.platform.place.Position;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,7 +98,7 @@ class FactFollower implements Follower<DomainEvent> {
 
     private void keep(List<Numbered> told) {
         var news = cases.save(told.stream()
-                .map(one -> Standing.of(one.event(), one.number(), calendar, levelOf(one.event())))
+                .map(one -> Standing.of(one.event(), one.number(), calendar, whereIs(one.event())))
                 .toList());
         var first = new ArrayList<Numbered>();
         for (int i = 0; i < told.size(); i++) {
@@ -122,11 +123,15 @@ class FactFollower implements Follower<DomainEvent> {
         turns.save(List.copyOf(changed.values()));
     }
 
-    /** What kind of organisation has it, on the day of the event: the lowest level is a grid's station. */
-    private String levelOf(CaseEvent event) {
+    /** On the day of the event: the lowest level of organisations is a grid's station. */
+    private Standing.Where whereIs(CaseEvent event) {
         var day = LocalDate.ofInstant(event.at(), places.district().zone());
-        return places.findOrganisation(Standing.organisationOf(event.now()), day)
+        var level = places.findOrganisation(Standing.organisationOf(event.now()), day)
                 .map(Organisation::kind)
                 .orElse("unknown");
+        var spot = event.now().matter().spot();
+        var unit = places.find(new Position(spot.lon(), spot.lat()), day)
+                .map(placed -> placed.unit().value());
+        return new Standing.Where(level, unit.orElse(null));
     }
 }

@@ -25,11 +25,15 @@ record Standing(Map<String, @Nullable Object> columns) {
     /** Codes of classes of parts begin with it (GB/T 30428). */
     private static final String OF_PARTS = "P";
 
-    static Standing of(CaseEvent event, long number, WorkCalendar calendar, String level) {
+    /** What is known of where it is, beside the case itself: its organisation's kind, and its unit grid; null outside of all. */
+    record Where(String level, @Nullable String unit) {}
+
+    static Standing of(CaseEvent event, long number, WorkCalendar calendar, Where where) {
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("number", number);
         columns.put("at", Timestamp.from(event.at()));
-        columns.put("level", level);
+        columns.put("level", where.level());
+        columns.put("unit", where.unit());
         origin(columns, event.now());
         place(columns, event.now());
         holder(columns, event.now());
@@ -37,6 +41,8 @@ record Standing(Map<String, @Nullable Object> columns) {
         counts(columns, event);
         columns.put("closingHours", closingHours(event, calendar));
         callBack(columns, event.now());
+        contact(columns, event.now());
+        effort(columns, event.now());
         return new Standing(columns);
     }
 
@@ -91,6 +97,19 @@ record Standing(Map<String, @Nullable Object> columns) {
         columns.put("calledBackAt", said == null ? null : Timestamp.from(said.at()));
         columns.put("resolved", said == null ? null : said.resolved());
         columns.put("satisfied", said == null ? null : said.satisfied());
+    }
+
+    private static void contact(Map<String, @Nullable Object> columns, CaseFile file) {
+        var contact = file.course().contact();
+        var at = contact == null ? null : contact.at();
+        columns.put("contactDueAt", contact == null ? null : Timestamp.from(contact.dueAt()));
+        columns.put("contactedAt", at == null ? null : Timestamp.from(at));
+    }
+
+    private static void effort(Map<String, @Nullable Object> columns, CaseFile file) {
+        var effort = file.course().result().effort();
+        columns.put("crewHours", effort == null ? null : effort.crewHours());
+        columns.put("kilometres", effort == null ? null : effort.kilometres());
     }
 
     /** Working hours from the report to this event. */

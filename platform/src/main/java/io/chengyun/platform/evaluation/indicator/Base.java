@@ -11,7 +11,13 @@ enum Base {
     CASE(
             "evaluation.case_fact f",
             List.of("f.reported_at", "f.due_at", "f.closed_at"),
-            List.of("f.filed_at", "f.due_at", "f.closed_at", "f.merged_at", "f.called_back_at", "f.contact_due_at"),
+            List.of("f.filed_at", "f.due_at", "f.closed_at", "f.merged_at", "f.called_back_at"),
+            Map.of(Subject.DEPARTMENT, "f.organisation", Subject.PERSON, "nullif(f.person, 'house')")),
+    /** Cases, by when whoever asked was to be spoken to, and was. */
+    CONTACT(
+            "evaluation.case_fact f",
+            List.of("f.reported_at", "f.contact_due_at", "f.contacted_at"),
+            List.of("f.contact_due_at", "f.contacted_at"),
             Map.of(Subject.DEPARTMENT, "f.organisation", Subject.PERSON, "nullif(f.person, 'house')")),
     /** Cases, by who reported them. */
     REPORT(
@@ -27,7 +33,18 @@ enum Base {
             Map.of(
                     Subject.DEPARTMENT, "a.organisation",
                     Subject.POST, "a.post",
-                    Subject.PERSON, "nullif(a.person, 'house')"));
+                    Subject.PERSON, "nullif(a.person, 'house')")),
+    /** 复发组: groups of cases that came back, by their newest case; those of each member with most cases first. */
+    RECURRENCE(
+            Recurrence.GROUPS,
+            List.of("f.first_at", "NULL::timestamptz", "f.solved_at"),
+            List.of(),
+            Map.of(Subject.DEPARTMENT, "f.organisation")) {
+        @Override
+        String near() {
+            return Recurrence.TOP;
+        }
+    };
 
     private static final Map<Subject, String> AREAS = Map.of(
             Subject.DISTRICT, "substr(f.town, 1, 6)",
@@ -52,8 +69,9 @@ enum Base {
         this.members = members;
     }
 
-    String from() {
-        return from;
+    /** The facts; where they are ranked, among those of the same member. */
+    String from(String member) {
+        return from.replace("{member}", member);
     }
 
     /** When it began, when it was due, when it was done. */

@@ -18,6 +18,10 @@ final class Conditions {
     /** Closed after its deadline, or past it and open. */
     static final String LATE = "coalesce(f.closed_at, :to) > f.due_at";
 
+    /** 应联系: somebody asked and is to be spoken to first. */
+    static final String TO_CONTACT = "f.merged_at IS NULL AND f.state <> 'NOT_FILED' AND (" + within("f.contact_due_at")
+            + " OR " + within("f.contacted_at") + ")";
+
     private Conditions() {}
 
     static String within(String moment) {

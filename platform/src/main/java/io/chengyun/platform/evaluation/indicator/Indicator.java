@@ -1,12 +1,13 @@
 package io.chengyun.platform.evaluation.indicator;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Map;
 
 /**
  * One indicator (指标): what is divided by what, in words for people and in conditions for the database.
  *
  * @param counted what is counted, the numerator
- * @param divisor what it is divided by; of hours and counts, over what they are taken
+ * @param divisor what it is divided by; of counts, hours and kilometres, over what they are taken
  */
 public record Indicator(
         String code,
@@ -17,7 +18,22 @@ public record Indicator(
         @JsonIgnore Sql sql) {
 
     /** The same in Chinese and English (中英文). */
-    public record Text(String zh, String en) {}
+    public record Text(String zh, String en) {
+
+        Text filled(Map<String, String> words) {
+            var filled = this;
+            for (var word : words.entrySet()) {
+                var name = "{" + word.getKey() + "}";
+                filled = new Text(filled.zh.replace(name, word.getValue()), filled.en.replace(name, word.getValue()));
+            }
+            return filled;
+        }
+    }
+
+    /** With the district's numbers in its definition. */
+    Indicator filled(Map<String, String> words) {
+        return new Indicator(code, name, counted.filled(words), divisor.filled(words), measure, sql);
+    }
 
     /** How a figure comes out (计算方式). */
     public enum Measure {
@@ -29,6 +45,8 @@ public record Indicator(
         COUNT("count(*) FILTER (WHERE %1$s)", "NULL::double precision"),
         /** 平均, in hours. */
         MEAN_HOURS("count(*) FILTER (WHERE %1$s)", "avg(%2$s) FILTER (WHERE %1$s)"),
+        /** 平均, in kilometres. */
+        MEAN_KILOMETRES("count(*) FILTER (WHERE %1$s)", "avg(%2$s) FILTER (WHERE %1$s)"),
         /** 中位, in hours: a value that occurred. */
         HALF_HOURS(
                 "count(*) FILTER (WHERE %1$s)",
@@ -53,10 +71,6 @@ public record Indicator(
         String value(Sql sql) {
             return value.formatted(sql.divisor(), sql.counted());
         }
-
-        boolean isHours() {
-            return this == MEAN_HOURS || this == HALF_HOURS || this == MOST_HOURS;
-        }
     }
 
     /**
@@ -71,7 +85,7 @@ public record Indicator(
             return switch (measure) {
                 case SHARE -> "(" + divisor + ") AND (" + counted + ")";
                 case RATIO -> counted;
-                case COUNT, MEAN_HOURS, HALF_HOURS, MOST_HOURS -> divisor;
+                case COUNT, MEAN_HOURS, MEAN_KILOMETRES, HALF_HOURS, MOST_HOURS -> divisor;
             };
         }
 

@@ -57,7 +57,7 @@ final class IndicatorDraft {
         return made(Measure.COUNT, new Sql(base, which, "true"));
     }
 
-    Indicator hours(Measure measure, Sql sql) {
+    Indicator measured(Measure measure, Sql sql) {
         return made(measure, sql);
     }
 

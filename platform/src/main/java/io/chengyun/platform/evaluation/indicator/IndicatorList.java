@@ -29,6 +29,9 @@ final class IndicatorList {
     private static final Text TO_HANDLE = new Text(
             "应处置任务：本期到期或处置；挂账、按时回退的除外",
             "to be handled: due or handled in the period; suspended ones and those returned in time excluded");
+    private static final Text TO_CONTACT = new Text(
+            "应联系诉求：本期联系时限到期或已联系；并案、不予立案的除外",
+            "to be contacted: requests with the limit for it in the period or contacted in it; merged and not filed ones excluded");
     private static final Text HANDED_IN = new Text("本期提交处置结果的任务", "tasks handed in during the period");
     private static final Text CLOSED_WORDS = new Text("本期结案的案件", "cases closed in the period");
     private static final String CLOSED_BY_END_ZH = "期末前已结案（含强制结案）";
@@ -38,7 +41,7 @@ final class IndicatorList {
     private static final String CLOSED_NOW = within("f.closed_at");
     private static final String CALLED_BACK = within("f.called_back_at");
 
-    static final List<Indicator> ALL = Stream.of(volumes(), desks(), handling(), closing(), voices(), times())
+    static final List<Indicator> ALL = Stream.of(volumes(), desks(), handling(), closing(), voices(), times(), costs())
             .flatMap(List::stream)
             .toList();
 
@@ -154,9 +157,12 @@ final class IndicatorList {
     private static List<Indicator> voices() {
         return List.of(
                 of("contact", "先行联系率", "First contact")
-                        .counts("1 个工作日内联系", "contacted within 1 working day")
-                        .over("本期应联系的诉求", "requests to be contacted in the period")
-                        .share(Base.CASE, within("f.contact_due_at"), "f.contacted_at <= f.contact_due_at"),
+                        .counts("在先行联系时限（区服务规程）内联系", "contacted within the district's limit for it")
+                        .over(TO_CONTACT)
+                        .share(
+                                Base.CONTACT,
+                                Conditions.TO_CONTACT,
+                                "f.contacted_at < :to AND f.contacted_at <= f.contact_due_at"),
                 of("request_in_time", "按时办结率", "Requests finished in time")
                         .counts("在时限内结案", "closed within the limit")
                         .over("应结案件中的诉求", "due cases that somebody asked for from outside")
@@ -182,6 +188,31 @@ final class IndicatorList {
                 wholeCase("closing_p90", "结案时长 P90", "Time to close P90", Measure.MOST_HOURS));
     }
 
+    private static List<Indicator> costs() {
+        return List.of(
+                of("crew_hours", "案均工时", "Crew-hours a case")
+                        .counts("处置单位各轮填报的工时合计", "crew-hours of all parties and rounds, as they reported")
+                        .over("本期结案且填报了工时的案件", "cases closed in the period for which crew-hours were reported")
+                        .measured(
+                                Measure.MEAN_HOURS,
+                                new Sql(Base.CASE, CLOSED_NOW + " AND f.crew_hours IS NOT NULL", "f.crew_hours")),
+                of("kilometres", "案均里程", "Kilometres a case")
+                        .counts("处置单位各轮填报的里程合计", "kilometres of all parties and rounds, as they reported")
+                        .over("本期结案且填报了里程的案件", "cases closed in the period for which kilometres were reported")
+                        .measured(
+                                Measure.MEAN_KILOMETRES,
+                                new Sql(Base.CASE, CLOSED_NOW + " AND f.kilometres IS NOT NULL", "f.kilometres")),
+                of("recurrence", "复发组解决率", "Recurrence groups solved")
+                        .counts(
+                                "组内案件期末前全部结案，且此后至少 {quiet} 天未再发生",
+                                "every case closed, and nothing new for at least {quiet} days up to the end of the period")
+                        .over(
+                                "案件数最多的 {top} 个复发组：期末前 {window} 天内同一单元网格、同一小类，" + "一件结案后又有上报的已立案案件；并案的除外",
+                                "the {top} groups with most cases: filed cases of one class in one unit grid within {window} days"
+                                        + " up to the end, at least one reported after another was closed; merged ones excluded")
+                        .share(Base.RECURRENCE, Recurrence.TOP, Recurrence.SOLVED));
+    }
+
     private static IndicatorDraft closed(String code, String zh, String en) {
         return of(code, zh, en).counts(CLOSED_BY_END_ZH, CLOSED_BY_END);
     }
@@ -192,7 +223,7 @@ final class IndicatorList {
                         "派遣至提交的工作时（夜间、节假日、挂账不计）",
                         "working hours from dispatch to handing in; nights, holidays and suspension do not count")
                 .over(HANDED_IN)
-                .hours(measure, new Sql(Base.TURN, HANDED_IN_NOW, "a.working_seconds / 3600.0"));
+                .measured(measure, new Sql(Base.TURN, HANDED_IN_NOW, "a.working_seconds / 3600.0"));
     }
 
     private static Indicator elapsed(String code, String zh, String en, Measure measure) {
@@ -201,13 +232,13 @@ final class IndicatorList {
                         "派遣至提交的自然小时（挂账不计）",
                         "hours by the clock on the wall from dispatch to handing in; suspension does not count")
                 .over(HANDED_IN)
-                .hours(measure, new Sql(Base.TURN, HANDED_IN_NOW, "a.elapsed_seconds / 3600.0"));
+                .measured(measure, new Sql(Base.TURN, HANDED_IN_NOW, "a.elapsed_seconds / 3600.0"));
     }
 
     private static Indicator wholeCase(String code, String zh, String en, Measure measure) {
         return of(code, zh, en)
                 .counts("上报至结案的工作时", "working hours from the report to the closing")
                 .over(CLOSED_WORDS)
-                .hours(measure, new Sql(Base.CASE, CLOSED_NOW, "f.closing_hours"));
+                .measured(measure, new Sql(Base.CASE, CLOSED_NOW, "f.closing_hours"));
     }
 }

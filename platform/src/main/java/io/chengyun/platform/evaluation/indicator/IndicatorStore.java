@@ -32,9 +32,15 @@ class IndicatorStore {
      *
      * @param of code of the one member; null for all
      * @param town only its cases; null for all
+     * @param recurrence what counts as come back
      */
     record Scope(
-            Subject subject, @Nullable String of, @Nullable AreaCode town, Instant from, Instant to) {
+            Subject subject,
+            @Nullable String of,
+            @Nullable AreaCode town,
+            Instant from,
+            Instant to,
+            Recurrence.Term recurrence) {
 
         Map<String, @Nullable Object> parameters() {
             var parameters = new HashMap<String, @Nullable Object>();
@@ -42,6 +48,9 @@ class IndicatorStore {
             parameters.put("town", town == null ? null : town.value());
             parameters.put("from", Timestamp.from(from));
             parameters.put("to", Timestamp.from(to));
+            parameters.put("since", Timestamp.from(to.minus(recurrence.window())));
+            parameters.put("quietSince", Timestamp.from(to.minus(recurrence.quiet())));
+            parameters.put("top", recurrence.top());
             return parameters;
         }
     }
@@ -54,7 +63,7 @@ class IndicatorStore {
                 .collect(Collectors.joining(", "));
         var found = new HashMap<String, List<Figure>>();
         jdbc.sql("SELECT %s AS member, %s FROM %s WHERE %s GROUP BY 1"
-                        .formatted(member, columns, base.from(), where(base.near(), member)))
+                        .formatted(member, columns, base.from(member), where(base.near(), member)))
                 .params(scope.parameters())
                 .query((row, number) -> found.put(row.getString("member"), figures(indicators, row)))
                 .list();
@@ -80,7 +89,7 @@ class IndicatorStore {
 
     long countRows(Indicator indicator, String member, Scope scope) {
         return jdbc.sql("SELECT count(*) FROM %s WHERE %s"
-                        .formatted(indicator.sql().base().from(), where(touched(indicator), member)))
+                        .formatted(indicator.sql().base().from(member), where(touched(indicator), member)))
                 .params(scope.parameters())
                 .query(Long.class)
                 .single();
@@ -95,7 +104,7 @@ class IndicatorStore {
                 """.formatted(
                                 sql.isCounted(indicator.measure()),
                                 sql.base().times(),
-                                sql.base().from(),
+                                sql.base().from(member),
                                 where(touched(indicator), member),
                                 Drill.MOST))
                 .params(scope.parameters())

@@ -6,9 +6,6 @@ import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.evaluation.indicator.IndicatorStore.Scope;
 import io.chengyun.platform.evaluation.indicator.Sheet.Figure;
 import io.chengyun.platform.evaluation.indicator.Sheet.Line;
-import io.chengyun.platform.place.Places;
-import java.time.Clock;
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,16 +22,14 @@ public class Indicators {
 
     private final IndicatorStore store;
     private final MemberNames names;
-    private final Places places;
+    private final ScopeFinder scopes;
     private final Access access;
-    private final Clock clock;
 
-    Indicators(IndicatorStore store, MemberNames names, Places places, Access access, Clock clock) {
+    Indicators(IndicatorStore store, MemberNames names, ScopeFinder scopes, Access access) {
         this.store = store;
         this.names = names;
-        this.places = places;
+        this.scopes = scopes;
         this.access = access;
-        this.clock = clock;
     }
 
     /** Reads a question; without days it is about the month that the district is in, without a subject about towns. */
@@ -43,7 +38,7 @@ public class Indicators {
         if (asked.from() != null || asked.to() != null) {
             return Question.of(subject, asked.from(), asked.to(), asked.of());
         }
-        var month = YearMonth.from(places.today());
+        var month = scopes.month();
         return Question.of(
                 subject, month.atDay(1).toString(), month.plusMonths(1).atDay(1).toString(), asked.of());
     }
@@ -79,13 +74,15 @@ public class Indicators {
                 .base()
                 .member(question.subject())
                 .orElseThrow(() -> new Refused(IndicatorRefusal.NOT_THIS_SUBJECT));
-        var scope = scope(question, caller);
+        var scope = scopes.scope(question, caller);
         return new Drill(
-                indicator, store.countRows(indicator, member, scope), store.listRows(indicator, member, scope));
+                indicator.filled(scope.recurrence().words()),
+                store.countRows(indicator, member, scope),
+                store.listRows(indicator, member, scope));
     }
 
     private Sheet count(Question question, Caller caller, List<Indicator> wanted) {
-        var scope = scope(question, caller);
+        var scope = scopes.scope(question, caller);
         var counted = wanted.stream()
                 .filter(indicator ->
                         indicator.sql().base().member(question.subject()).isPresent())
@@ -95,7 +92,9 @@ public class Indicators {
                 caller.town(),
                 scope.to(),
                 store.heardAt().orElse(null),
-                counted,
+                counted.stream()
+                        .map(one -> one.filled(scope.recurrence().words()))
+                        .toList(),
                 lines(question, counted, byMember(counted, scope)));
     }
 
@@ -142,17 +141,6 @@ public class Indicators {
                 .mapToLong(Figure::n)
                 .findFirst()
                 .orElse(0);
-    }
-
-    private Scope scope(Question question, Caller caller) {
-        var zone = places.district().zone();
-        var period = question.period();
-        return new Scope(
-                question.subject(),
-                question.of(),
-                caller.town(),
-                period.startsAt(zone),
-                period.countedTo(zone, clock.instant()));
     }
 
     private void admit(Question question, Caller caller) {

@@ -47,9 +47,9 @@ public record Sheet(
     /**
      * One figure (指标值).
      *
-     * @param counted the numerator; of hours and counts the number of rows
+     * @param counted the numerator; of counts, hours and kilometres the number of rows
      * @param n the divisor, or the number of rows behind the figure
-     * @param value a share between 0 and 1, a ratio, hours, or a count; null where there is nothing to divide by
+     * @param value a share between 0 and 1, a ratio, a count, hours or kilometres; null where there is nothing to divide by
      */
     public record Figure(
             String indicator,
@@ -57,11 +57,11 @@ public record Sheet(
             long n,
             @Nullable Double value) {
 
-        static Figure of(Indicator indicator, long counted, long n, @Nullable Double hours) {
+        static Figure of(Indicator indicator, long counted, long n, @Nullable Double measured) {
             var value = switch (indicator.measure()) {
                 case SHARE, RATIO -> n == 0 ? null : (Double) ((double) counted / n);
                 case COUNT -> (Double) (double) n;
-                case MEAN_HOURS, HALF_HOURS, MOST_HOURS -> hours;
+                case MEAN_HOURS, MEAN_KILOMETRES, HALF_HOURS, MOST_HOURS -> measured;
             };
             return new Figure(indicator.code(), counted, n, value);
         }

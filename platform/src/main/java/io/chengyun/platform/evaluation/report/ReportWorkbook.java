@@ -16,7 +16,7 @@ final class ReportWorkbook {
 
     private static final String TEXT = "@";
     private static final String PERCENT = "0.00%";
-    private static final String HOURS = "0.00";
+    private static final String MEASURED = "0.00";
     private static final String WHOLE = "0";
 
     private final Report report;
@@ -125,7 +125,7 @@ final class ReportWorkbook {
         var format = switch (indicator.measure()) {
             case SHARE, RATIO -> PERCENT;
             case COUNT -> WHOLE;
-            case MEAN_HOURS, HALF_HOURS, MOST_HOURS -> HOURS;
+            case MEAN_HOURS, MEAN_KILOMETRES, HALF_HOURS, MOST_HOURS -> MEASURED;
         };
         number(page, row, column, value, format);
     }

@@ -21,7 +21,7 @@ final class Wording {
             "没有分母的指标为“未知”，不写 0 %。统计期未满的，只算到统计时刻。",
             "逾期率已剔除申诉成立的案件；申诉前的原始数据并列。",
             "工作时按本区工作日历计算，含调休；紧急案件在非工作时间的处置见“处置历时”。",
-            "未统计：人均工时与里程、重复发生组的解决占比、先行联系（流水尚无此事实）。");
+            "工时与里程由处置单位填报，只统计填报了的案件，n 为其件数。");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -36,6 +36,7 @@ final class Wording {
             case SHARE, RATIO -> String.format(Locale.ROOT, "%.2f %%", value * 100);
             case COUNT -> String.format(Locale.ROOT, "%.0f", value);
             case MEAN_HOURS, HALF_HOURS, MOST_HOURS -> String.format(Locale.ROOT, "%.2f h", value);
+            case MEAN_KILOMETRES -> String.format(Locale.ROOT, "%.2f km", value);
         };
     }
 
@@ -43,7 +44,7 @@ final class Wording {
     static String behind(Indicator indicator, Sheet.Figure figure) {
         return switch (indicator.measure()) {
             case SHARE, RATIO -> figure.counted() + " / " + figure.n();
-            case COUNT, MEAN_HOURS, HALF_HOURS, MOST_HOURS -> "n = " + figure.n();
+            case COUNT, MEAN_HOURS, MEAN_KILOMETRES, HALF_HOURS, MOST_HOURS -> "n = " + figure.n();
         };
     }
 
@@ -52,7 +53,7 @@ final class Wording {
             case SHARE, RATIO ->
                 indicator.counted().zh() + " ÷ " + indicator.divisor().zh();
             case COUNT -> indicator.divisor().zh();
-            case MEAN_HOURS, HALF_HOURS, MOST_HOURS ->
+            case MEAN_HOURS, MEAN_KILOMETRES, HALF_HOURS, MOST_HOURS ->
                 indicator.counted().zh() + "；" + indicator.divisor().zh();
         };
     }
@@ -62,7 +63,7 @@ final class Wording {
             case SHARE, RATIO ->
                 indicator.counted().en() + " ÷ " + indicator.divisor().en();
             case COUNT -> indicator.divisor().en();
-            case MEAN_HOURS, HALF_HOURS, MOST_HOURS ->
+            case MEAN_HOURS, MEAN_KILOMETRES, HALF_HOURS, MOST_HOURS ->
                 indicator.counted().en() + "; " + indicator.divisor().en();
         };
     }
@@ -72,6 +73,7 @@ final class Wording {
             case SHARE, RATIO -> "%";
             case COUNT -> "件";
             case MEAN_HOURS, HALF_HOURS, MOST_HOURS -> "小时";
+            case MEAN_KILOMETRES -> "公里";
         };
     }
 

@@ -88,4 +88,13 @@ class FaceRulesTest {
                         frost,
                         new Pause(at("27T17:50"), null, "casework.Submitted", "好了"));
     }
+
+    @Test
+    void firstContactWhileAClockStandsLeavesItStanding() {
+        then("27T17:20", "Suspended", "霜冻").then("27T17:30", "Contacted", "已说明原因");
+        var still = new Pause(at("27T17:20"), null, "casework.Suspended", "霜冻");
+        var face = face(Pace.WORKING, Duration.ofHours(6), "27T18:00");
+        assertThat(face.business().pauses()).containsExactly(still);
+        assertThat(face.holder().pauses()).containsExactly(still);
+    }
 }

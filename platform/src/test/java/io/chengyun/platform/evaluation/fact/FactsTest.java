@@ -9,6 +9,7 @@ import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.CaseFile;
 import io.chengyun.platform.casework.Casework;
 import io.chengyun.platform.casework.Casework.Report;
+import io.chengyun.platform.casework.Course.Effort;
 import io.chengyun.platform.casework.Given;
 import io.chengyun.platform.casework.appeal.Appeal;
 import io.chengyun.platform.casework.appeal.AppealEvent;
@@ -19,6 +20,10 @@ import io.chengyun.platform.evaluation.indicator.Period;
 import io.chengyun.platform.evaluation.indicator.Question;
 import io.chengyun.platform.evaluation.indicator.Sheet.Figure;
 import io.chengyun.platform.evaluation.indicator.Subject;
+import io.chengyun.platform.intake.Contact;
+import io.chengyun.platform.intake.Intake;
+import io.chengyun.platform.intake.NewRequest;
+import io.chengyun.platform.intake.ServiceRequest;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Position;
@@ -63,6 +68,9 @@ class FactsTest {
 
     @Autowired
     Casework casework;
+
+    @Autowired
+    Intake intake;
 
     @Autowired
     Indicators indicators;
@@ -197,6 +205,55 @@ class FactsTest {
                 .isCloseTo(25.0 / 60, within(1e-9));
         assertThat(figure("inspection", Subject.PERSON, "inspector").n()).isEqualTo(2);
         assertThat(figure("dispatch_in_time", Subject.POST, "DISPATCHER").n()).isEqualTo(3);
+    }
+
+    @Test
+    void firstContactAndEffortShowInTheFigures() {
+        var request = intake.receive(new NewRequest(
+                ServiceRequest.Channel.OPEN311,
+                null,
+                new ServiceRequest.Asked("0506", "路口积水", Map.of(), null),
+                new Position(121.41, 31.08),
+                null,
+                new Contact(null, null, "13800001234", null, null, null)));
+        house.settle();
+        id = casework.list(Casework.Query.all()).stream()
+                .filter(file -> request.id().equals(file.origin().request()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        after(5, "accept", Role.ACCEPTOR);
+        after(5, "file", Role.ACCEPTOR, standard());
+        after(5, "dispatch", Role.DISPATCHER);
+        is("contact", 0, 1);
+        clock.set(NINE.plus(Duration.ofMinutes(30)));
+        after(5, "contact", Role.HANDLER);
+        is("contact", 1, 1);
+        clock.set(NINE.plus(Duration.ofMinutes(40)));
+        after(5, "sign", Role.HANDLER);
+        after(5, "submit", Role.HANDLER, photo(4).spending(new Effort(3.0, 12.0)));
+        after(2, "send-back-work", Role.DISPATCHER);
+        after(5, "submit", Role.HANDLER, photo(5).spending(new Effort(1.0, null)));
+        after(2, "confirm", Role.DISPATCHER);
+        after(5, "inspect-pass", Role.INSPECTOR);
+        assertThat(figure("crew_hours", Subject.TOWN, town).n()).isZero();
+        clock.set(NINE.plus(Duration.ofMinutes(90)));
+        after(3, "close", Role.ACCEPTOR);
+        assertThat(figure("crew_hours", Subject.TOWN, town).value()).isEqualTo(4.0);
+        assertThat(figure("kilometres", Subject.TOWN, town)).isEqualTo(new Figure("kilometres", 1, 1, 12.0));
+    }
+
+    @Test
+    void caseThatComesBackAtOnePlaceMakesAGroup() {
+        wholeWay();
+        is("recurrence", 0, 0);
+        clock.set(NINE.plus(Duration.ofDays(2)));
+        report();
+        is("recurrence", 0, 0); // not filed yet
+        clock.set(NINE.plus(Duration.ofDays(2)));
+        after(5, "accept", Role.ACCEPTOR);
+        after(5, "file", Role.ACCEPTOR, standard());
+        is("recurrence", 0, 1);
     }
 
     @Test

@@ -229,6 +229,25 @@ class IndicatorsTest {
 
     @Test
     void firstContactCountsWithinItsDeadline() {
+        facts.aCase().save(); // nobody asked
+        facts.aCase().at("contact_due_at", "2016-12-05T02:00:00Z").save();
+        facts.aCase() // contacted in the period, due in the next
+                .at("contact_due_at", "2017-01-03T02:00:00Z")
+                .at("contacted_at", "2016-12-30T02:00:00Z")
+                .save();
+        facts.aCase() // due in the period, contacted in the next
+                .at("contact_due_at", "2016-12-30T02:00:00Z")
+                .at("contacted_at", "2017-01-03T02:00:00Z")
+                .save();
+        facts.aCase()
+                .at("contact_due_at", "2016-12-05T02:00:00Z")
+                .at("merged_at", "2016-12-03T02:00:00Z")
+                .with("state", "MERGED")
+                .save();
+        facts.aCase()
+                .at("contact_due_at", "2016-12-05T02:00:00Z")
+                .with("state", "NOT_FILED")
+                .save();
         facts.aCase()
                 .at("contact_due_at", "2016-12-05T02:00:00Z")
                 .at("contacted_at", "2016-12-05T01:00:00Z")
@@ -237,7 +256,12 @@ class IndicatorsTest {
                 .at("contact_due_at", "2016-12-05T02:00:00Z")
                 .at("contacted_at", "2016-12-05T03:00:00Z")
                 .save();
-        is("contact", 1, 2);
+        is("contact", 2, 5);
+        assertThat(figure("contact", JANUARY)).isEqualTo(new Figure("contact", 1, 2, 0.5));
+        var question = new Question(Subject.TOWN, DECEMBER, XINZHUANG.value());
+        var row = indicators.list("contact", question, CHIEF).rows().get(0);
+        assertThat(row.dueAt()).as("of the contact, not of the case").isEqualTo("2017-01-03T02:00:00Z");
+        assertThat(row.doneAt()).isEqualTo("2016-12-30T02:00:00Z");
     }
 
     @Test
