@@ -14,13 +14,13 @@ import io.chengyun.proof.Opening;
 import io.chengyun.proof.ProofFile;
 import io.chengyun.proof.Tree;
 import io.chengyun.proof.Unreadable;
-import io.chengyun.proof.tile.Bundle;
-import io.chengyun.proof.tile.Tile;
 import io.chengyun.proof.tile.TileHashes;
 import io.chengyun.proof.tile.TileStore;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -96,28 +96,42 @@ public class Ledger {
         return store.find().map(Head::size).orElse(0L);
     }
 
-    /** Whether the line says what the log holds of it; also where that was erased, because then nobody can say. */
-    public boolean promises(Line line) {
-        return salts.find(line.subject())
-                .map(key -> key.of(line.number())
-                        .map(salt -> leaf(line.number())
-                                .promises(salt, Integration.statement(line).toBytes()))
-                        .orElse(true))
-                .orElse(false);
-    }
-
-    /** Whether the line is of the time that the log has for it. */
-    public boolean isOfTime(Line line) {
-        return leaf(line.number()).at().equals(line.at().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private Leaf leaf(long number) {
+    /**
+     * The lines that do not say what the log holds of them. What was erased is not among them: nobody can say.
+     *
+     * @param lines one behind the other, all of them in the log
+     */
+    public List<Broken> broken(List<Line> lines) {
+        var keys = salts.find(lines.stream().map(Line::subject).toList());
+        var bundles = new Bundles(tiles, integrated());
+        var broken = new ArrayList<Broken>();
         try {
-            return Leaf.parse(entry(number - 1, integrated()));
+            for (var line : lines) {
+                var leaf = Leaf.parse(bundles.entry(line.number() - 1));
+                if (!promises(leaf, line, keys.get(line.subject()))) {
+                    broken.add(new Broken(line, leaf.at().equals(line.at().truncatedTo(ChronoUnit.MILLIS))));
+                }
+            }
         } catch (Unreadable damaged) {
             throw new Fault("ledger:tiles-damaged", damaged);
         }
+        return broken;
     }
+
+    private static boolean promises(Leaf leaf, Line line, @Nullable Salt key) {
+        return key != null
+                && key.of(line.number())
+                        .map(salt ->
+                                leaf.promises(salt, Integration.statement(line).toBytes()))
+                        .orElse(true);
+    }
+
+    /**
+     * A line that the log does not hold so (不符原文).
+     *
+     * @param inTime whether at least its time is the leaf's
+     */
+    public record Broken(Line line, boolean inTime) {}
 
     private Optional<Line> find(long number) {
         return number < 1
@@ -129,7 +143,7 @@ public class Ledger {
         long size = Checkpoint.parse(note.text()).size();
         long index = line.number() - 1;
         try {
-            byte[] entry = entry(index, size);
+            byte[] entry = new Bundles(tiles, size).entry(index);
             var shown = salts.find(line.subject())
                     .flatMap(salt -> salt.of(line.number()))
                     .map(salt ->
@@ -140,14 +154,6 @@ public class Ledger {
         } catch (Unreadable damaged) {
             throw new Fault("ledger:tiles-damaged", damaged);
         }
-    }
-
-    private byte[] entry(long index, long size) {
-        long bundle = index / Tile.FULL;
-        var tile = new Tile(Tile.ENTRIES, bundle, (int) Math.min(Tile.FULL, size - bundle * Tile.FULL));
-        byte[] bytes = tiles.find(tile).orElseThrow(() -> new Unreadable(tile.path() + ": is missing"));
-        int place = (int) (index % Tile.FULL);
-        return Bundle.read(tile.path(), bytes, place + 1).get(place);
     }
 
     private static Optional<Note> note(Head head) {

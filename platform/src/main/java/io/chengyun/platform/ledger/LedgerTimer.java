@@ -33,7 +33,9 @@ class LedgerTimer implements Timed {
 
     @Override
     public @Nullable Instant nextDueAt() {
-        return last.published() >= journal.last() ? last.askAt() : lastAt.plus(settings.pace());
+        var due = last.published() >= journal.last() ? last.askAt() : lastAt.plus(settings.pace());
+        // a clock that was set back must not stop the log until it comes round again
+        return due != null && lastAt.isAfter(clock.instant()) ? clock.instant() : due;
     }
 
     @Override

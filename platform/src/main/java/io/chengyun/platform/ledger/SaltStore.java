@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -36,9 +37,14 @@ class SaltStore {
                         insert into ledger.salt (subject, key) select * from unnest(?::text[], ?::bytea[])
                         on conflict (subject) do update set key = excluded.key where salt.key is null
                         """).params(names, keys).update();
+        return find(List.of(names));
+    }
+
+    /** The secrets of those subjects that have, or had, one. */
+    Map<String, Salt> find(Collection<String> subjects) {
         var found = new HashMap<String, Salt>();
         jdbc.sql("select subject, key, erased_through from ledger.salt where subject = any(?)")
-                .param(names)
+                .param(subjects.stream().distinct().toArray(String[]::new))
                 .query((row, number) -> found.put(
                         row.getString("subject"), new Salt(row.getBytes("key"), row.getLong("erased_through"))))
                 .list();

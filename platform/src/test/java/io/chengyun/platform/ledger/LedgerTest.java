@@ -116,6 +116,19 @@ class LedgerTest extends LedgerHouse {
         assertThat(timer.nextDueAt()).isNull();
     }
 
+    @Test
+    void aClockThatIsSetBackStopsNothing() {
+        note("open-12", "before");
+        timer.fireDue();
+        clock.move(Duration.ofDays(-1));
+        note("open-12", "after");
+        assertThat(timer.nextDueAt()).isEqualTo(clock.instant());
+        house.fireDue();
+        assertThat(published().size()).isEqualTo(journal.last());
+        assertThat(verify(journal.last()).reason()).isEqualTo(Verdict.Reason.STANDS);
+        clock.move(Duration.ofDays(1));
+    }
+
     /** As after a crash between the tiles and the commit: what was written beyond it is written again. */
     @Test
     void tilesBeyondTheCommitAreWrittenAgain() {

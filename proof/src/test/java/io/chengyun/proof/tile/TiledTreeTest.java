@@ -7,6 +7,8 @@ import io.chengyun.proof.ConsistencyProof;
 import io.chengyun.proof.Hash;
 import io.chengyun.proof.InclusionProof;
 import io.chengyun.proof.Tree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -176,6 +178,50 @@ class TiledTreeTest {
         assertThat(folder.resolve("tile/0/000.p")).doesNotExist();
         assertThat(folder.resolve("tile/entries/000.p")).doesNotExist();
         assertThat(TiledTree.open(new FolderTiles(folder), 250).root()).isEqualTo(of(250).root());
+    }
+
+    /** What was safe before is still the beginning; what was not is written again. */
+    @Test
+    void aFullDiskStopsOneStepAndLosesNothing() {
+        var disk = new FullDisk();
+        var tree = TiledTree.open(disk, 0);
+        leaves.subList(0, 200).forEach(tree::append);
+        tree.write();
+        for (int room = 0; room < 4; room++) {
+            disk.room = room;
+            assertThatThrownBy(() -> {
+                        var more = TiledTree.open(disk, 200);
+                        leaves.subList(200, 300).forEach(more::append);
+                        more.write();
+                    })
+                    .hasMessageContaining("No space left");
+            disk.room = Integer.MAX_VALUE;
+            assertThat(TiledTree.open(disk, 200).root()).isEqualTo(of(200).root());
+        }
+        var again = TiledTree.open(disk, 200);
+        leaves.subList(200, 300).forEach(again::append);
+        again.write();
+        assertThat(new Tree(300, new TileHashes(disk, 300)).root()).isEqualTo(of(300).root());
+    }
+
+    /** Takes so many files and then no more. */
+    private static final class FullDisk implements TileStore {
+
+        private final MemoryTiles tiles = new MemoryTiles();
+        private int room = Integer.MAX_VALUE;
+
+        @Override
+        public Optional<byte[]> find(String path) {
+            return tiles.find(path);
+        }
+
+        @Override
+        public void write(String path, byte[] content) {
+            if (room-- == 0) {
+                throw new UncheckedIOException(new IOException("No space left on device"));
+            }
+            tiles.write(path, content);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -78,26 +79,21 @@ class TamperLook {
     }
 
     private List<Tamper> entries(long after, long through, Instant now) {
-        var lines = journal.lines(after, (int) (through - after));
+        var lines = journal.lines(after, (int) (through - after)).stream()
+                .filter(line -> line.number() <= through)
+                .toList();
         var found = new ArrayList<Tamper>();
-        long expected = after;
-        for (var line : lines) {
-            for (expected++; expected < line.number() && expected <= through; expected++) {
-                found.add(entry(expected, "", Kind.GONE, now));
-            }
-            if (line.number() <= through && !ledger.promises(line)) {
-                found.add(entry(line.number(), changedColumn(line), Kind.CHANGED, now));
+        var there = lines.stream().map(Line::number).collect(Collectors.toSet());
+        for (long number = after + 1; number <= through; number++) {
+            if (!there.contains(number)) {
+                found.add(entry(number, "", Kind.GONE, now));
             }
         }
-        for (expected++; expected <= through; expected++) {
-            found.add(entry(expected, "", Kind.GONE, now));
-        }
+        // the leaf tells the time apart from the rest, and nothing more
+        ledger.broken(lines)
+                .forEach(broken -> found.add(entry(
+                        broken.line().number(), broken.inTime() ? "type, subject, payload" : "at", Kind.CHANGED, now)));
         return found;
-    }
-
-    /** The leaf tells the time apart from the rest, and nothing more. */
-    private String changedColumn(Line line) {
-        return ledger.isOfTime(line) ? "type, subject, payload" : "at";
     }
 
     private static Tamper entry(long number, String column, Kind kind, Instant now) {

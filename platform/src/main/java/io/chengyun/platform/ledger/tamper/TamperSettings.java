@@ -13,6 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("chengyun.ledger.tamper")
 record TamperSettings(
-        @DefaultValue("500") int rows,
+        @DefaultValue("200") int rows,
         @DefaultValue("1s") Duration pace,
         @DefaultValue("5s") Duration settle) {}

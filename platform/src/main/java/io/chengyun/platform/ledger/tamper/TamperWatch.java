@@ -46,7 +46,9 @@ class TamperWatch implements Timed {
 
     @Override
     public @Nullable Instant nextDueAt() {
-        return pace.settings.rows() == 0 ? null : nextAt;
+        var latest = pace.clock.instant().plus(pace.settings.pace());
+        var next = nextAt.isAfter(latest) ? latest : nextAt; // the clock was set back
+        return pace.settings.rows() == 0 ? null : next;
     }
 
     @Override

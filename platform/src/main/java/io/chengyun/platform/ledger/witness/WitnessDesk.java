@@ -67,7 +67,8 @@ final class WitnessDesk {
     }
 
     boolean isAsked(Instant now) {
-        return !now.isBefore(restsUntil);
+        // a clock that was set back does not make the rest longer
+        return !now.isBefore(restsUntil) || restsUntil.isAfter(now.plus(rest()));
     }
 
     /** Asks, and asks once more if the witness says that it signed another size last. */
@@ -139,9 +140,13 @@ final class WitnessDesk {
         return lost(WitnessStanding.State.REFUSED, now);
     }
 
+    private Duration rest() {
+        return patience.multipliedBy(PEACE);
+    }
+
     private Optional<Note.Signature> lost(WitnessStanding.State state, Instant now) {
         standing = new WitnessStanding(name, state, standing.size(), standing.signedAt());
-        restsUntil = now.plus(patience.multipliedBy(PEACE));
+        restsUntil = now.plus(rest());
         return Optional.empty();
     }
 }
