@@ -235,6 +235,17 @@ class LedgerStoryTest {
 
     @Test
     @Order(4)
+    void whatTheWatchFoundIsACaseOfItsOwn() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                commander.get("/api/cases?open=true").body().at("/cases"))
+                        .filteredOn(card -> card.at("/caseClass").asString().equals("0697"))
+                        .extracting(card -> card.at("/title").asString())
+                        .containsExactly("数据表 casework.case_file 被人为改动"));
+    }
+
+    @Test
+    @Order(5)
     void anOlderPastIsRefusedByWitnessAndMirror() throws Exception {
         var log = folder.resolve("house/ledger/log");
         FileSystemUtils.copyRecursively(log, folder.resolve("older"));

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -187,14 +188,22 @@ public class Casework {
      */
     @Transactional
     public CaseFile report(Report report, @Nullable String key, Caller caller) {
-        if (key == null) {
-            return open(report, caller);
-        }
-        var sender = new CaseStore.Sent(caller.id(), key);
-        store.lockSent(sender);
-        return store.findSent(sender).orElseGet(() -> {
-            var file = open(report, caller);
-            store.saveSent(sender, file.id());
+        return key == null ? open(report, caller) : once(caller.id(), key, () -> open(report, caller));
+    }
+
+    /** Opens a case of what the house itself found; once for the key. */
+    @Transactional
+    public CaseFile openOnce(String key, Report report) {
+        var origin = new Origin(report.source(), null, null, Actor.HOUSE, desk.now(), report.promisedAt());
+        return once(Actor.HOUSE, key, () -> opened(origin, finder.matter(report)));
+    }
+
+    private CaseFile once(String sender, String key, Supplier<CaseFile> open) {
+        var sent = new CaseStore.Sent(sender, key);
+        store.lockSent(sent);
+        return store.findSent(sent).orElseGet(() -> {
+            var file = open.get();
+            store.saveSent(sent, file.id());
             return file;
         });
     }

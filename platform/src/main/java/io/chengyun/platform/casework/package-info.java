@@ -15,6 +15,7 @@
             "journal",
             "access",
             "access :: sight",
+            "ledger :: tamper",
             "access :: shift",
             "web"
         })

@@ -95,6 +95,7 @@ class FloodTest {
         assertThatThrownBy(() -> scenarios.get("fire"))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.allowed()).containsExactly("city", "devices", "flood"));
+                        refused ->
+                                assertThat(refused.allowed()).containsExactly("city", "devices", "flood", "records"));
     }
 }
