@@ -57,6 +57,19 @@ class VerifierTest {
     }
 
     @Test
+    void bothDigestsHaveToAgree() {
+        byte[] record = Story.record(1).toBytes();
+        var leaf = Leaf.of(Story.NOW, 0, Story.salt(), record);
+        byte[] other = leaf.sm3().clone();
+        other[0]++;
+        assertThat(leaf.promises(Story.salt(), record)).isTrue();
+        assertThat(new Leaf(leaf.at(), 0, leaf.sha256(), other).promises(Story.salt(), record))
+                .isFalse();
+        assertThat(new Leaf(leaf.at(), 0, other, leaf.sm3()).promises(Story.salt(), record))
+                .isFalse();
+    }
+
+    @Test
     void anotherEntryIsFound() {
         var proof = story.proof(123, 3, shown(story, 124, Story.salt(), Story.record(124)));
         assertThat(reason(proof)).isEqualTo(Reason.OTHER_ROOT);

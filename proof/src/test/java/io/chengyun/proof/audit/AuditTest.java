@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chengyun.proof.Checkpoint;
+import io.chengyun.proof.Hash;
 import io.chengyun.proof.Note;
 import io.chengyun.proof.Story;
 import io.chengyun.proof.Unreadable;
@@ -92,6 +93,15 @@ class AuditTest {
         broken("calls itself evil.example/log");
         tiles.files.remove("checkpoint");
         broken("checkpoint: is missing");
+    }
+
+    @Test
+    void aRootThatTheEntriesDoNotMakeIsFound() {
+        story.grow(10);
+        var text = new Checkpoint("city.example/log", 10, Hash.ofNothing()).text();
+        var note = new Note(text, List.of(story.log.sign(text, Story.NOW)));
+        tiles.write("checkpoint", note.format().getBytes(StandardCharsets.UTF_8));
+        broken("root: the entries make");
     }
 
     @Test

@@ -134,6 +134,19 @@ class TiledTreeTest {
         return wrong;
     }
 
+    /** A path that ends on the way up proves something of a smaller tree, and nothing of the one that is claimed. */
+    @Test
+    void aPathThatIsTooShortForTheSizeProvesNothing() {
+        var small = of(4);
+        assertThat(new InclusionProof(2, 8, small.inclusion(2).path()).root(Hash.ofLeaf(leaves.get(2))))
+                .isEmpty();
+        var older = of(2).root();
+        assertThat(new ConsistencyProof(2, 4, small.consistency(2).path()).proves(older, small.root()))
+                .isTrue();
+        assertThat(new ConsistencyProof(2, 8, small.consistency(2).path()).proves(older, small.root()))
+                .isFalse();
+    }
+
     @Test
     void fromNothingOnlyNothingHasToBeShown() {
         var root = of(5).root();

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -204,20 +205,30 @@ class WitnessTest {
     @Test
     void manyAtOnceNeverRollItBack() throws Exception {
         story.grow(40);
-        var threads = Executors.newFixedThreadPool(8);
-        var sizes = IntStream.rangeClosed(1, 40)
-                .<Callable<Integer>>mapToObj(size -> () -> {
-                    var tree = new Tree(size, new TileHashes(story.tiles, 40));
-                    var text = new Checkpoint("city.example/log", size, tree.root()).text();
-                    return add(0, new Note(text, List.of(story.log.sign(text, Story.NOW))))
-                            .statusCode();
-                })
-                .toList();
-        int signed = 0;
-        for (var answer : threads.invokeAll(sizes)) {
-            signed += answer.get() == 200 ? 1 : 0;
+        var requests = IntStream.rangeClosed(1, 40).mapToObj(this::first).toList();
+        var threads = Executors.newFixedThreadPool(40);
+        try (var state = WitnessState.open(folder.resolve("many"))) {
+            var witness = new Witness(List.of(story.log.key()), signer, state, Clock.fixed(Story.NOW, ZoneOffset.UTC));
+            var together = new CyclicBarrier(requests.size());
+            var answers = threads.invokeAll(requests.stream()
+                    .<Callable<Integer>>map(request -> () -> {
+                        together.await();
+                        return witness.add(request).status();
+                    })
+                    .toList());
+            int signed = 0;
+            for (var answer : answers) {
+                signed += answer.get() == 200 ? 1 : 0;
+            }
+            assertThat(signed).isEqualTo(1);
         }
         threads.shutdown();
-        assertThat(signed).isEqualTo(1);
+    }
+
+    /** The first that the witness would sign of the log, at the size. */
+    private byte[] first(int size) {
+        var tree = new Tree(size, new TileHashes(story.tiles, 40));
+        var text = new Checkpoint("city.example/log", size, tree.root()).text();
+        return new Request(0, List.of(), new Note(text, List.of(story.log.sign(text, Story.NOW)))).toBytes();
     }
 }
