@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
@@ -182,8 +183,18 @@ class LedgerStoryTest {
         start();
     }
 
+    /** Two processes that sign from one state would each believe the other's past. */
     @Test
     @Order(2)
+    @Timeout(60)
+    void aSecondWitnessOnOneStateEnds() {
+        var said = auditor.run("witness", "--log", logKey, "--key", "a.key", "--state", "a.state", "--port", "0");
+        assertThat(said.words()).contains("another witness holds it");
+        assertThat(said.code()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(3)
     void checkpointsGoOnWithOneWitnessKilledAndOneSlow() throws IOException {
         report();
         await().atMost(SOON).until(() -> states().values().stream().allMatch("SIGNS"::equals));
@@ -219,7 +230,7 @@ class LedgerStoryTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aColumnChangedByHandIsNamed() {
         try (var books = Books.open(folder.resolve("house"))) {
             books.change("update casework.case_file set organisation = 'somebody else' where id = '" + caseId + "'");
@@ -234,7 +245,7 @@ class LedgerStoryTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whatTheWatchFoundIsACaseOfItsOwn() {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(
@@ -245,7 +256,7 @@ class LedgerStoryTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void anOlderPastIsRefusedByWitnessAndMirror() throws Exception {
         var log = folder.resolve("house/ledger/log");
         FileSystemUtils.copyRecursively(log, folder.resolve("older"));
