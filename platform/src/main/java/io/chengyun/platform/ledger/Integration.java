@@ -25,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Integration {
 
-    private static final int TOGETHER = 5_000;
+    /** So many at a time: some events carry hundreds of voices, and the heap is small. */
+    private static final int TOGETHER = 1_000;
     /** Leaves of events in which no organisation acted. */
     private static final int NOBODY = 0;
 
