@@ -2,15 +2,15 @@ package io.chengyun.proof;
 
 import java.util.Base64;
 
-/** Reads what may be written in one way only: two spellings of one value would be two files with one proof. */
-final class Strict {
+/** Reads what may be written in one way only (严格读法): two spellings of one value would be two files with one proof. */
+public final class Strict {
 
     private static final int LONGEST = 19;
 
     private Strict() {}
 
     /** Standard base64 with its padding, and no other bits set than those that count. */
-    static byte[] base64(String field, String text) {
+    public static byte[] base64(String field, String text) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
             if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
@@ -23,7 +23,7 @@ final class Strict {
     }
 
     /** A decimal without sign or leading zeroes, up to 2^63 - 1. */
-    static long number(String field, String text) {
+    public static long number(String field, String text) {
         boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits || text.length() > 1 && text.startsWith("0")) {
             throw new Unreadable(field + ": not a whole number without leading zeroes: " + shortened(text));

@@ -3,6 +3,7 @@ package io.chengyun.proof.audit;
 import io.chengyun.proof.Checkpoint;
 import io.chengyun.proof.Policy;
 import io.chengyun.proof.Unreadable;
+import io.chengyun.proof.tile.TileSource;
 import io.chengyun.proof.tile.TileStore;
 import io.chengyun.proof.tile.TiledTree;
 import java.util.Arrays;
@@ -11,10 +12,10 @@ import java.util.Optional;
 /** Recomputes a whole log from its entries (全量核验), and compares each tile and the root with what is published. */
 public final class Fsck {
 
-    private final TileStore log;
+    private final TileSource log;
     private final Policy policy;
 
-    public Fsck(TileStore log, Policy policy) {
+    public Fsck(TileSource log, Policy policy) {
         this.log = log;
         this.policy = policy;
     }
@@ -37,7 +38,7 @@ public final class Fsck {
     }
 
     /** Takes what is to be written for what should be there. */
-    private record Comparing(TileStore log) implements TileStore {
+    private record Comparing(TileSource log) implements TileStore {
 
         @Override
         public Optional<byte[]> find(String path) {

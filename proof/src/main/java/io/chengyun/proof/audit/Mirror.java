@@ -3,6 +3,7 @@ package io.chengyun.proof.audit;
 import io.chengyun.proof.Checkpoint;
 import io.chengyun.proof.Policy;
 import io.chengyun.proof.Unreadable;
+import io.chengyun.proof.tile.TileSource;
 import io.chengyun.proof.tile.TileStore;
 import io.chengyun.proof.tile.TiledTree;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 /** Keeps a copy of a log (镜像), which takes nothing that does not extend what it holds. */
 public final class Mirror {
 
-    private final TileStore log;
+    private final TileSource log;
     private final TileStore copy;
     private final Policy policy;
 
-    public Mirror(TileStore log, TileStore copy, Policy policy) {
+    public Mirror(TileSource log, TileStore copy, Policy policy) {
         this.log = log;
         this.copy = copy;
         this.policy = policy;

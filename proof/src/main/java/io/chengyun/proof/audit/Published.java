@@ -4,7 +4,7 @@ import io.chengyun.proof.Checkpoint;
 import io.chengyun.proof.Note;
 import io.chengyun.proof.Policy;
 import io.chengyun.proof.Unreadable;
-import io.chengyun.proof.tile.TileStore;
+import io.chengyun.proof.tile.TileSource;
 import java.util.Optional;
 
 /**
@@ -16,11 +16,11 @@ record Published(Note note, Checkpoint checkpoint) {
 
     static final String PATH = "checkpoint";
 
-    static Optional<Published> find(TileStore log, Policy policy) {
+    static Optional<Published> find(TileSource log, Policy policy) {
         return log.find(PATH).map(bytes -> hear(Note.parse(bytes), policy));
     }
 
-    static Published need(TileStore log, Policy policy) {
+    static Published need(TileSource log, Policy policy) {
         return find(log, policy).orElseThrow(() -> new Unreadable("checkpoint: is missing"));
     }
 

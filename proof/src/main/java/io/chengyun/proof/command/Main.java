@@ -11,7 +11,7 @@ import io.chengyun.proof.audit.Fsck;
 import io.chengyun.proof.audit.Mirror;
 import io.chengyun.proof.tile.FolderTiles;
 import io.chengyun.proof.tile.HttpTiles;
-import io.chengyun.proof.tile.TileStore;
+import io.chengyun.proof.tile.TileSource;
 import io.chengyun.proof.witness.WitnessServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -170,7 +170,7 @@ public final class Main {
         return Policy.parse(read(words.need("policy")));
     }
 
-    private static TileStore log(String place) {
+    private static TileSource log(String place) {
         return place.startsWith("http://") || place.startsWith("https://")
                 ? new HttpTiles(URI.create(place))
                 : new FolderTiles(Path.of(place));

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Another's tiles, read over HTTP (远程读取). */
-public final class HttpTiles implements TileStore {
+public final class HttpTiles implements TileSource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int FOUND = 200;
@@ -42,10 +42,5 @@ public final class HttpTiles implements TileStore {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted at " + uri, stopAsked));
         }
-    }
-
-    @Override
-    public void write(String path, byte[] content) {
-        throw new UnsupportedOperationException("another's log is read only");
     }
 }

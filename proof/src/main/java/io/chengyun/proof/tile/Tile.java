@@ -1,5 +1,6 @@
 package io.chengyun.proof.tile;
 
+import io.chengyun.proof.Hash;
 import java.util.ArrayDeque;
 
 /**
@@ -43,5 +44,14 @@ public record Tile(int level, long number, int width) {
         }
         var place = level == ENTRIES ? "entries" : String.valueOf(level);
         return "tile/" + place + "/" + String.join("/", groups) + (isFull() ? "" : PARTIAL + "/" + width);
+    }
+
+    /** The root over 2^{@code height} hashes of a tile, from the one at {@code first} on. */
+    static Hash root(byte[] hashes, int first, int height) {
+        if (height == 0) {
+            return Hash.read(hashes, first * Hash.LENGTH);
+        }
+        int half = 1 << height - 1;
+        return Hash.ofNode(root(hashes, first, height - 1), root(hashes, first + half, height - 1));
     }
 }

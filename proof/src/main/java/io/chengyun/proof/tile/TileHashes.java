@@ -14,7 +14,7 @@ public final class TileHashes implements HashSource {
 
     private static final int KEPT = 64;
 
-    private final TileStore tiles;
+    private final TileSource tiles;
     private final long size;
     private final Map<Tile, byte[]> read = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class TileHashes implements HashSource {
     };
 
     /** @param size of the tree, which decides how wide its last tiles are */
-    public TileHashes(TileStore tiles, long size) {
+    public TileHashes(TileSource tiles, long size) {
         this.tiles = tiles;
         this.size = size;
     }
@@ -36,7 +36,7 @@ public final class TileHashes implements HashSource {
         int height = level % Tile.HEIGHT;
         long first = index << height;
         var tile = Tile.within(size, level / Tile.HEIGHT, first / Tile.FULL);
-        return root(read.computeIfAbsent(tile, this::read), (int) (first % Tile.FULL), height);
+        return Tile.root(read.computeIfAbsent(tile, this::read), (int) (first % Tile.FULL), height);
     }
 
     private byte[] read(Tile tile) {
@@ -46,13 +46,5 @@ public final class TileHashes implements HashSource {
                     "%s: %d bytes instead of %d".formatted(tile.path(), bytes.length, tile.width() * Hash.LENGTH));
         }
         return bytes;
-    }
-
-    private static Hash root(byte[] tile, int first, int height) {
-        if (height == 0) {
-            return Hash.read(tile, first * Hash.LENGTH);
-        }
-        int half = 1 << height - 1;
-        return Hash.ofNode(root(tile, first, height - 1), root(tile, first + half, height - 1));
     }
 }

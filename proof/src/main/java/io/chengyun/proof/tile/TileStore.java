@@ -1,12 +1,7 @@
 package io.chengyun.proof.tile;
 
-import java.util.Optional;
-
-/** Where tiles, bundles of entries and the checkpoint are kept (分块存放), each under its path. */
-public interface TileStore {
-
-    /** @throws java.io.UncheckedIOException where it cannot be said whether it is there */
-    Optional<byte[]> find(String path);
+/** Where a log is kept (分块存放): read as by everybody, and written by the one who grows it. */
+public interface TileStore extends TileSource {
 
     /** Whole or not at all, and there after a crash once this returns. */
     void write(String path, byte[] content);
@@ -21,10 +16,4 @@ public interface TileStore {
 
     /** Throws away the partial ones of a tile, now that the full one is safe. */
     default void sweep(Tile full) {}
-
-    /** The tile, cut from the full one where the partial one is gone; nothing where neither is there. */
-    default Optional<byte[]> find(Tile tile) {
-        return find(tile.path())
-                .or(() -> tile.isFull() ? Optional.empty() : find(tile.full().path()));
-    }
 }

@@ -101,7 +101,7 @@ public final class TiledTree {
             long tile = size >> Tile.HEIGHT * (level + 1);
             writeFull(new Tile(level, tile, Tile.FULL), edge.hashes);
             edge.width = 0;
-            push(level + 1, fold(edge.hashes));
+            push(level + 1, Tile.root(edge.hashes, 0, Tile.HEIGHT));
         }
     }
 
@@ -119,19 +119,6 @@ public final class TiledTree {
         filled.clear();
     }
 
-    private static Hash fold(byte[] tile) {
-        var hashes = new ArrayList<Hash>(Tile.FULL);
-        for (int i = 0; i < Tile.FULL; i++) {
-            hashes.add(Hash.read(tile, i * Hash.LENGTH));
-        }
-        for (int width = Tile.FULL / 2; width > 0; width /= 2) {
-            for (int i = 0; i < width; i++) {
-                hashes.set(i, Hash.ofNode(hashes.get(2 * i), hashes.get(2 * i + 1)));
-            }
-        }
-        return hashes.get(0);
-    }
-
     public Hash root() {
         return new Tree(size, this::onTheEdge).root();
     }
@@ -140,15 +127,7 @@ public final class TiledTree {
     private Hash onTheEdge(int level, long index) {
         int height = level % Tile.HEIGHT;
         int first = (int) ((index << height) % Tile.FULL);
-        return subtree(edges.get(level / Tile.HEIGHT).hashes, first, height);
-    }
-
-    private static Hash subtree(byte[] tile, int first, int height) {
-        if (height == 0) {
-            return Hash.read(tile, first * Hash.LENGTH);
-        }
-        int half = 1 << height - 1;
-        return Hash.ofNode(subtree(tile, first, height - 1), subtree(tile, first + half, height - 1));
+        return Tile.root(edges.get(level / Tile.HEIGHT).hashes, first, height);
     }
 
     /** Writes the unfinished tiles, so that a checkpoint of this size can be believed. */

@@ -1,9 +1,9 @@
 package io.chengyun.proof.witness;
 
-import io.chengyun.proof.Checkpoint;
 import io.chengyun.proof.ConsistencyProof;
 import io.chengyun.proof.Hash;
 import io.chengyun.proof.Note;
+import io.chengyun.proof.Strict;
 import io.chengyun.proof.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,19 +33,13 @@ public record Request(long oldSize, List<Hash> path, Note checkpoint) {
             throw new Unreadable("request: does not begin with 'old N', and an empty line before the checkpoint");
         }
         var lines = new ArrayList<>(Arrays.asList(text.substring(0, gap).split("\n", -1)));
-        long oldSize = number(lines.remove(0).substring(OLD.length()));
+        long oldSize = Strict.number("request old", lines.remove(0).substring(OLD.length()));
         if (lines.size() > LONGEST_PATH) {
             throw new Unreadable("request: %d lines of proof; at most %d".formatted(lines.size(), LONGEST_PATH));
         }
         byte[] note = Arrays.copyOfRange(
                 body, text.substring(0, gap + 2).getBytes(StandardCharsets.UTF_8).length, body.length);
         return new Request(oldSize, lines.stream().map(Hash::parse).toList(), Note.parse(note));
-    }
-
-    private static long number(String digits) {
-        // the same spelling as a checkpoint's size has
-        return Checkpoint.parse("old\n" + digits + "\n" + Hash.ofNothing().toBase64() + "\n")
-                .size();
     }
 
     ConsistencyProof proof(long newSize) {
