@@ -9,8 +9,6 @@ export type Checked = Schemas['ledger.LedgerController.Checked']
 export const getStatus = () => get<Status>('/api/ledger/status')
 /** All records of one thing, in order. */
 export const getSeals = (subject: string) => get<Schemas['ledger.LedgerController.Seals']>(`/api/ledger/seals?subject=${encodeURIComponent(subject)}`)
-/** The house's time: the ledger's status does not tell it, and the inbox's tallies do. */
-export const getNow = () => get<Schemas['casework.inbox.InboxController.Tallies']>('/api/inbox/folders').then(({ now }) => now)
 
 export const proofPath = (number: string) => `/api/ledger/proofs/${encodeURIComponent(number)}`
 /** A picture of the proof for paper. */

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Seal, Status, Witness } from './api'
-import { byLoudness, isNumber, isStale, lag, lastOf, readLedger, sealWord, standing, STALE_MILLIS, verifyAddress } from './standing'
+import { byLoudness, isNumber, lag, lastOf, readLedger, sealWord, standing, verifyAddress } from './standing'
 
-const AT = Date.parse('2026-11-26T08:00:00Z')
 const witness = (name: string, state: Witness['state']): Witness => ({ name, state, size: 90, signedAt: null })
 const status = (change: Partial<Status> = {}): Status => ({
-  origin: 'city.example/log', key: 'k', sequenced: 100, integrated: 100, published: 100, publishedAt: '2026-11-26T08:00:00Z', quorum: 0, witnesses: [], ...change,
+  origin: 'city.example/log', key: 'k', sequenced: 100, integrated: 100, published: { size: 100, at: '2026-11-26T08:00:00Z', stale: false }, quorum: 0, witnesses: [], now: '2026-11-26T08:00:00Z', ...change,
 })
 const seal = (number: number, state: Seal['state']): Seal => ({ number, state, type: 'casework.Closed', at: '2026-11-26T08:00:00Z' })
 
@@ -26,25 +25,19 @@ describe('the address', () => {
 })
 
 describe('the standing of the log', () => {
-  it('is in order while every record is published, however old the checkpoint', () => {
-    expect(standing(status(), AT + 100 * STALE_MILLIS, false)).toBe('STANDS')
+  it('is in order while the house does not call it stale, records under way or not', () => {
+    expect(standing(status(), false)).toBe('STANDS')
+    expect(lag(status({ sequenced: 103 }))).toBe(3)
+    expect(standing(status({ sequenced: 103 }), false)).toBe('STANDS')
   })
 
-  it('is unknown once records wait under an old checkpoint', () => {
-    const waiting = status({ sequenced: 103 })
-    expect(lag(waiting)).toBe(3)
-    expect(standing(waiting, AT + STALE_MILLIS, false)).toBe('STANDS')
-    expect(standing(waiting, AT + STALE_MILLIS + 1, false)).toBe('UNKNOWN')
-  })
-
-  it('is unknown before the first checkpoint, without the house’s time, and when nobody answers', () => {
-    expect(isStale(status({ publishedAt: null, sequenced: 0, published: 0 }), AT)).toBe(true)
-    expect(isStale(status({ sequenced: 101 }), null)).toBe(true)
-    expect(standing(status(), AT, true)).toBe('UNKNOWN')
+  it('is unknown when it is stale, and when nobody answers', () => {
+    expect(standing(status({ published: { size: 0, at: null, stale: true } }), false)).toBe('UNKNOWN')
+    expect(standing(status(), true)).toBe('UNKNOWN')
   })
 
   it('is short when those who may still sign are fewer than have to', () => {
-    const of = (...states: Witness['state'][]) => standing(status({ quorum: 2, witnesses: states.map((state, n) => witness(`w${n}`, state)) }), AT, false)
+    const of = (...states: Witness['state'][]) => standing(status({ quorum: 2, witnesses: states.map((state, n) => witness(`w${n}`, state)) }), false)
     expect(of('SIGNS', 'SIGNS', 'SILENT')).toBe('STANDS')
     expect(of('SIGNS', 'NOT_ASKED', 'SILENT')).toBe('STANDS')
     expect(of('SIGNS', 'REFUSED', 'SILENT')).toBe('SHORT')
@@ -52,7 +45,7 @@ describe('the standing of the log', () => {
 
   it('is split before anything else', () => {
     const split = status({ sequenced: 200, quorum: 2, witnesses: [witness('a', 'SIGNS'), witness('b', 'SPLIT')] })
-    expect(standing(split, AT + 2 * STALE_MILLIS, true)).toBe('SPLIT')
+    expect(standing(split, true)).toBe('SPLIT')
   })
 
   it('names the loudest witness first', () => {

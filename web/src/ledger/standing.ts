@@ -1,4 +1,3 @@
-import { millisOf } from '@/lib/time'
 import type { Seal, Status, Witness } from './api'
 
 /** The ledger's addresses: its standing, and the page that verifies, with the record that it is to fetch. */
@@ -24,22 +23,12 @@ export const isNumber = (text: string): boolean => /^[1-9]\d{0,18}$/.test(text)
 export type Standing = 'SPLIT' | 'UNKNOWN' | 'SHORT' | 'STANDS'
 export const LOUDEST: readonly Witness['state'][] = ['SPLIT', 'REFUSED', 'SILENT', 'NOT_ASKED', 'SIGNS']
 
-/** Records that wait longer under a checkpoint as old as this say that the log has stopped. */
-export const STALE_MILLIS = 10 * 60_000
-
-export const lag = (status: Status): number => Math.max(0, status.sequenced - status.published)
-
-/** A quiet log may show an old checkpoint; one that leaves records waiting may not. Without the house's time nothing is known. */
-export function isStale(status: Status, now: number | null): boolean {
-  const at = millisOf(status.publishedAt)
-  if (at === null) return true
-  return lag(status) > 0 && (now === null || now - at > STALE_MILLIS)
-}
+export const lag = (status: Status): number => Math.max(0, status.sequenced - status.published.size)
 
 /** @param lost whether the last question had no answer */
-export function standing(status: Status, now: number | null, lost: boolean): Standing {
+export function standing(status: Status, lost: boolean): Standing {
   if (status.witnesses.some(({ state }) => state === 'SPLIT')) return 'SPLIT'
-  if (lost || isStale(status, now)) return 'UNKNOWN'
+  if (lost || status.published.stale) return 'UNKNOWN'
   const willing = status.witnesses.filter(({ state }) => state === 'SIGNS' || state === 'NOT_ASKED').length
   return willing < status.quorum ? 'SHORT' : 'STANDS'
 }

@@ -2840,16 +2840,22 @@ export interface components {
             /** Format: int64 */
             integrated: number;
             key: string;
-            origin: string;
-            /** Format: int64 */
-            published: number;
             /** Format: date-time */
-            publishedAt: null | string;
+            now: string;
+            origin: string;
+            published: components["schemas"]["ledger.LedgerStatus.Shown"];
             /** Format: int32 */
             quorum: number;
             /** Format: int64 */
             sequenced: number;
             witnesses: components["schemas"]["ledger.witness.WitnessStanding"][];
+        };
+        "ledger.LedgerStatus.Shown": {
+            /** Format: date-time */
+            at: null | string;
+            /** Format: int64 */
+            size: number;
+            stale: boolean;
         };
         "ledger.Seal": {
             /** Format: date-time */

@@ -7,9 +7,8 @@ import type { Status } from '../api'
 import zh from '../words.zh.json'
 import StatusPage from './StatusPage.vue'
 
-const NOW = '2026-11-26T08:30:00Z'
 const status: Status = {
-  origin: 'city.example/log', key: 'city.example/log+1+A', sequenced: 544, integrated: 540, published: 536, publishedAt: '2026-11-26T08:29:00Z', quorum: 2,
+  origin: 'city.example/log', key: 'city.example/log+1+A', sequenced: 544, integrated: 540, published: { size: 536, at: '2026-11-26T08:29:00Z', stale: false }, quorum: 2, now: '2026-11-26T08:30:00Z',
   witnesses: [
     { name: 'court', state: 'SIGNS', size: 536, signedAt: '2026-11-26T08:29:00Z' },
     { name: 'university', state: 'SIGNS', size: 536, signedAt: '2026-11-26T08:29:00Z' },
@@ -22,8 +21,8 @@ let stop = () => {}
 function show(of: Status): void {
   answer = of
   vi.useFakeTimers()
-  vi.stubGlobal('fetch', (path: string) =>
-    Promise.resolve(answer ? new Response(JSON.stringify(path.startsWith('/api/inbox') ? { now: NOW, folders: [] } : answer)) : new Response('', { status: 503 })),
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(answer ? new Response(JSON.stringify(answer)) : new Response('', { status: 503 })),
   )
   addMessages('zh', zh)
   document.body.innerHTML = '<div id="here"></div>'
@@ -59,8 +58,8 @@ describe('the page of the ledger', () => {
     expect(find('witness-zoo')!.textContent).toContain('分叉')
   })
 
-  it('calls what is published unknown once records wait under an old checkpoint', async () => {
-    show({ ...status, publishedAt: '2026-11-26T08:10:00Z' })
+  it('calls what is published unknown once the house says that it is stale', async () => {
+    show({ ...status, published: { ...status.published, stale: true } })
     await vi.advanceTimersByTimeAsync(100)
     expect(find('ledger-stale')!.textContent).toBe('未知')
   })
@@ -73,7 +72,7 @@ describe('the page of the ledger', () => {
     expect(find('standing')!.dataset.standing).toBe('UNKNOWN')
     expect(find('problem')).not.toBeNull()
     expect(find('ledger-published')!.textContent).toBe('536')
-    answer = { ...status, published: 544 }
+    answer = { ...status, published: { ...status.published, size: 544 } }
     await vi.advanceTimersByTimeAsync(6_000)
     expect(find('standing')!.dataset.standing).toBe('STANDS')
     expect(find('ledger-published')!.textContent).toBe('544')

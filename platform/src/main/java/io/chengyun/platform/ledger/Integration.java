@@ -9,7 +9,6 @@ import io.chengyun.proof.Statement;
 import io.chengyun.proof.Unreadable;
 import io.chengyun.proof.tile.TileStore;
 import io.chengyun.proof.tile.TiledTree;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +51,11 @@ class Integration {
      *
      * @return how many; 0 also where another process writes the log
      */
-    synchronized int step(Clock clock) {
+    synchronized int step(Instant now) {
         var known = open;
         open = null;
-        Optional<Grown> grown = Optional.ofNullable(transaction.execute(status ->
-                        store.mayWrite() ? Optional.of(grow(known, clock.instant())) : Optional.<Grown>empty()))
+        Optional<Grown> grown = Optional.ofNullable(transaction.execute(
+                        status -> store.mayWrite() ? Optional.of(grow(known, now)) : Optional.<Grown>empty()))
                 .flatMap(it -> it);
         open = grown.map(Grown::tree).orElse(null);
         return grown.map(Grown::leaves).orElse(0);

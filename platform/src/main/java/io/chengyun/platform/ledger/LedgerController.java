@@ -3,12 +3,8 @@ package io.chengyun.platform.ledger;
 import io.chengyun.kernel.Needed;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
-import io.chengyun.platform.journal.Journal;
-import io.chengyun.platform.ledger.witness.Witnesses;
 import io.chengyun.platform.qr.QrCode;
-import io.chengyun.proof.Checkpoint;
 import io.chengyun.proof.Compact;
-import io.chengyun.proof.NoteSigner;
 import io.chengyun.proof.Policy;
 import io.chengyun.proof.Verdict;
 import io.chengyun.proof.Verifier;
@@ -35,17 +31,11 @@ class LedgerController {
     private static final int PAPER_PIXELS = 724;
 
     private final Ledger ledger;
-    private final LedgerStore store;
-    private final Journal journal;
-    private final NoteSigner signer;
-    private final Witnesses witnesses;
+    private final LedgerBoard board;
 
-    LedgerController(Ledger ledger, LedgerStore store, Journal journal, NoteSigner signer, Witnesses witnesses) {
+    LedgerController(Ledger ledger, LedgerBoard board) {
         this.ledger = ledger;
-        this.store = store;
-        this.journal = journal;
-        this.signer = signer;
-        this.witnesses = witnesses;
+        this.board = board;
     }
 
     record Seals(List<Seal> seals) {}
@@ -58,16 +48,7 @@ class LedgerController {
 
     @GetMapping("/status")
     LedgerStatus status(Caller caller) {
-        var head = store.find();
-        return new LedgerStatus(
-                signer.key().name(),
-                signer.key().format(),
-                journal.last(),
-                head.map(Head::size).orElse(0L),
-                head.flatMap(Ledger::checkpoint).map(Checkpoint::size).orElse(0L),
-                head.map(Head::published).map(Head.Published::at).orElse(null),
-                witnesses.least(),
-                witnesses.list());
+        return board.status();
     }
 
     /** The records of one thing. */
@@ -97,11 +78,7 @@ class LedgerController {
     /** Checks a proof against this house's own policy; a stranger uses the jar and a policy that is his own. */
     @PostMapping("/verify")
     Checked verify(Caller caller, @RequestBody Given given) {
-        var verdict = new Verifier(Policy.parse(policy())).verify(Needed.value("proof", given.proof));
+        var verdict = new Verifier(Policy.parse(board.policy())).verify(Needed.value("proof", given.proof));
         return new Checked(verdict.outcome(), verdict.reason(), verdict.sentence(true), verdict.sentence(false));
-    }
-
-    private String policy() {
-        return LogController.policy(signer, witnesses);
     }
 }

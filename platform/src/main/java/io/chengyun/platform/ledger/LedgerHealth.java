@@ -1,8 +1,6 @@
 package io.chengyun.platform.ledger;
 
-import io.chengyun.platform.journal.Journal;
-import io.chengyun.platform.ledger.witness.WitnessStanding;
-import io.chengyun.platform.ledger.witness.Witnesses;
+import io.chengyun.platform.ledger.witness.WitnessStanding.State;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -11,28 +9,29 @@ import org.springframework.stereotype.Component;
 @Component("log")
 class LedgerHealth implements HealthIndicator {
 
-    private final LedgerStore store;
-    private final Journal journal;
-    private final Witnesses witnesses;
+    private final LedgerBoard board;
 
-    LedgerHealth(LedgerStore store, Journal journal, Witnesses witnesses) {
-        this.store = store;
-        this.journal = journal;
-        this.witnesses = witnesses;
+    LedgerHealth(LedgerBoard board) {
+        this.board = board;
     }
 
     @Override
     public Health health() {
-        var standings = witnesses.list();
-        boolean split = standings.stream().anyMatch(it -> it.state() == WitnessStanding.State.SPLIT);
-        long size = store.find().map(Head::size).orElse(0L);
-        long sign = standings.stream()
-                .filter(it -> it.state() == WitnessStanding.State.SIGNS)
-                .count();
-        return (split ? Health.outOfService() : Health.up())
-                .withDetail("size", size)
-                .withDetail("lag", journal.last() - size)
-                .withDetail("witnesses", sign + " of " + standings.size() + " sign, " + witnesses.least() + " have to")
+        var status = board.status();
+        return (count(status, State.SPLIT) > 0 ? Health.outOfService() : Health.up())
+                .withDetail("size", status.published().size())
+                .withDetail("lag", status.sequenced() - status.published().size())
+                .withDetail(
+                        "witnesses",
+                        "%d of %d sign, %d have to"
+                                .formatted(
+                                        count(status, State.SIGNS),
+                                        status.witnesses().size(),
+                                        status.quorum()))
                 .build();
+    }
+
+    private static long count(LedgerStatus status, State state) {
+        return status.witnesses().stream().filter(it -> it.state() == state).count();
     }
 }

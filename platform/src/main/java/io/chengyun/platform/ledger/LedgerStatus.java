@@ -12,21 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param key by which its checkpoints are checked
  * @param sequenced records in the journal
  * @param integrated records in the tiles
- * @param published records under the checkpoint that is shown
- * @param publishedAt when that was signed; null before the first
  * @param quorum how many witnesses have to sign
+ * @param now the house's time, by which ages are told
  */
 public record LedgerStatus(
         String origin,
         String key,
         long sequenced,
         long integrated,
-        long published,
-        @Nullable Instant publishedAt,
+        Shown published,
         int quorum,
-        List<WitnessStanding> witnesses) {
+        List<WitnessStanding> witnesses,
+        Instant now) {
 
     public LedgerStatus {
         witnesses = List.copyOf(witnesses);
     }
+
+    /**
+     * The checkpoint that everybody sees (公布状况).
+     *
+     * @param size records under it
+     * @param at when it was signed; null before the first
+     * @param stale whether a record has waited for the next one longer than it should: then nobody knows how the log stands
+     */
+    public record Shown(long size, @Nullable Instant at, boolean stale) {}
 }

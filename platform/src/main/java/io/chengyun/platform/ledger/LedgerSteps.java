@@ -35,9 +35,9 @@ class LedgerSteps {
 
     /** Everything that the journal has numbered by now, and one checkpoint over it; nothing where another process writes the log. */
     Outcome run() {
-        int taken = integration.step(clock);
-        while (taken > 0) {
-            taken = integration.step(clock);
+        boolean more = true;
+        while (more) {
+            more = integration.step(clock.instant()) > 0;
         }
         return Objects.requireNonNull(transaction.execute(status -> publish()));
     }

@@ -2,7 +2,6 @@ package io.chengyun.platform.ledger;
 
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.journal.Timed;
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,17 +12,15 @@ class LedgerTimer implements Timed {
 
     private final Journal journal;
     private final LedgerSteps steps;
-    private final LedgerSettings settings;
-    private final Clock clock;
+    private final Pace pace;
 
     private volatile Instant lastAt = Instant.EPOCH;
     private volatile LedgerSteps.Outcome last = new LedgerSteps.Outcome(-1, null);
 
-    LedgerTimer(Journal journal, LedgerSteps steps, LedgerSettings settings, Clock clock) {
+    LedgerTimer(Journal journal, LedgerSteps steps, Pace pace) {
         this.journal = journal;
         this.steps = steps;
-        this.settings = settings;
-        this.clock = clock;
+        this.pace = pace;
     }
 
     @Override
@@ -33,14 +30,18 @@ class LedgerTimer implements Timed {
 
     @Override
     public @Nullable Instant nextDueAt() {
-        var due = last.published() >= journal.last() ? last.askAt() : lastAt.plus(settings.pace());
+        var due = last.published() >= journal.last()
+                ? last.askAt()
+                : lastAt.plus(pace.settings().pace());
         // a clock that was set back must not stop the log until it comes round again
-        return due != null && lastAt.isAfter(clock.instant()) ? clock.instant() : due;
+        return due != null && lastAt.isAfter(pace.clock().instant())
+                ? pace.clock().instant()
+                : due;
     }
 
     @Override
     public void fireDue() {
         last = steps.run();
-        lastAt = clock.instant();
+        lastAt = pace.clock().instant();
     }
 }

@@ -1,7 +1,5 @@
 package io.chengyun.platform.ledger;
 
-import io.chengyun.platform.ledger.witness.Witnesses;
-import io.chengyun.proof.NoteSigner;
 import io.chengyun.proof.tile.TileStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +22,11 @@ class LogController {
             Pattern.compile("tile/([0-9]|[1-5][0-9]|6[0-3]|entries)/(x[0-9]{3}/)*[0-9]{3}(\\.p/[1-9][0-9]{0,2})?");
 
     private final TileStore tiles;
-    private final NoteSigner signer;
-    private final Witnesses witnesses;
+    private final LedgerBoard board;
 
-    LogController(TileStore tiles, NoteSigner signer, Witnesses witnesses) {
+    LogController(TileStore tiles, LedgerBoard board) {
         this.tiles = tiles;
-        this.signer = signer;
-        this.witnesses = witnesses;
+        this.board = board;
     }
 
     @GetMapping(PREFIX + "checkpoint")
@@ -49,11 +45,7 @@ class LogController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .contentType(TEXT)
-                .body(policy(signer, witnesses).getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String policy(NoteSigner signer, Witnesses witnesses) {
-        return "log " + signer.key() + "\n" + witnesses.policy();
+                .body(board.policy().getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(PREFIX + "tile/**")

@@ -118,6 +118,9 @@ abstract class LedgerHouse {
     LedgerSteps steps;
 
     @Autowired
+    LedgerBoard board;
+
+    @Autowired
     LedgerStore store;
 
     @Autowired

@@ -74,7 +74,7 @@ class LedgerTest extends LedgerHouse {
         assertThatThrownBy(() -> ledger.proof(number, COMMANDER))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.refusal()).isEqualTo(LedgerRefusal.NOT_YET));
-        integration.step(clock);
+        integration.step(clock.instant());
         assertThat(ledger.listAbout("open-5", HANDLER).get(0).state()).isEqualTo(Seal.State.INTEGRATED);
         steps.run();
         assertThat(ledger.listAbout("open-5", HANDLER).get(0).state()).isEqualTo(Seal.State.PUBLISHED);
@@ -116,6 +116,22 @@ class LedgerTest extends LedgerHouse {
         assertThat(timer.nextDueAt()).isNull();
     }
 
+    /** A record that has just come does not make an old checkpoint doubtful; one that waits for long does. */
+    @Test
+    void itIsStaleOnceARecordHasWaitedTooLong() {
+        note("open-13", "first");
+        steps.run();
+        clock.move(Duration.ofDays(1));
+        assertThat(board.status().published().stale()).isFalse();
+        note("open-13", "second");
+        assertThat(board.status().published().stale()).isFalse();
+        clock.move(Duration.ofMinutes(11));
+        assertThat(board.status().published().stale()).isTrue();
+        steps.run();
+        assertThat(board.status().published().stale()).isFalse();
+        assertThat(board.status().published().size()).isEqualTo(journal.last());
+    }
+
     @Test
     void aClockThatIsSetBackStopsNothing() {
         note("open-12", "before");
@@ -137,7 +153,7 @@ class LedgerTest extends LedgerHouse {
         long size = published().size();
         note("open-7", 300);
         transaction.executeWithoutResult(status -> {
-            integration.step(clock);
+            integration.step(clock.instant());
             status.setRollbackOnly();
         });
         assertThat(store.find().map(Head::size)).contains(size);

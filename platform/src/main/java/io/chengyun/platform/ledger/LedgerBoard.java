@@ -1,0 +1,56 @@
+package io.chengyun.platform.ledger;
+
+import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.ledger.LedgerStatus.Shown;
+import io.chengyun.platform.ledger.witness.Witnesses;
+import io.chengyun.proof.Checkpoint;
+import io.chengyun.proof.NoteSigner;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What the ledger says of itself (存证看板): how it stands, and whom it would have you believe. */
+@Service
+class LedgerBoard {
+
+    private final Journal journal;
+    private final LedgerStore store;
+    private final NoteSigner signer;
+    private final Witnesses witnesses;
+    private final Pace pace;
+
+    LedgerBoard(Journal journal, LedgerStore store, NoteSigner signer, Witnesses witnesses, Pace pace) {
+        this.journal = journal;
+        this.store = store;
+        this.signer = signer;
+        this.witnesses = witnesses;
+        this.pace = pace;
+    }
+
+    LedgerStatus status() {
+        var head = store.find();
+        return new LedgerStatus(
+                signer.key().name(),
+                signer.key().format(),
+                journal.last(),
+                head.map(Head::size).orElse(0L),
+                shown(
+                        head.flatMap(Ledger::checkpoint).map(Checkpoint::size).orElse(0L),
+                        head.map(Head::published).orElse(null)),
+                witnesses.least(),
+                witnesses.list(),
+                pace.clock().instant());
+    }
+
+    private Shown shown(long size, Head.@Nullable Published published) {
+        var oldest = pace.clock().instant().minus(pace.settings().stale());
+        boolean stale = published == null
+                || journal.lines(size, 1).stream()
+                        .anyMatch(waiting -> waiting.at().isBefore(oldest));
+        return new Shown(size, published == null ? null : published.at(), stale);
+    }
+
+    /** The policy that believes this log and its witnesses (C2SP tlog-policy). */
+    String policy() {
+        return "log " + signer.key() + "\n" + witnesses.policy();
+    }
+}
