@@ -136,7 +136,9 @@ public class Ledger {
     private Optional<Line> find(long number) {
         return number < 1
                 ? Optional.empty()
-                : journal.lines(number - 1, 1).stream().findFirst();
+                : journal.lines(number - 1, 1).stream()
+                        .filter(line -> line.number() == number) // or the next one, where it was deleted by hand
+                        .findFirst();
     }
 
     private ProofFile proof(Line line, Note note) {

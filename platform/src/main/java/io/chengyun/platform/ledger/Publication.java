@@ -50,7 +50,7 @@ class Publication {
         var shown = shown(head);
         var note = shown.orElseGet(() -> signed(head, now));
         var before = witnesses.list();
-        var more = witnesses.sign(note, new Tree(head.size(), new TileHashes(tiles, head.size())), now);
+        var more = witnesses.sign(note, () -> new Tree(head.size(), new TileHashes(tiles, head.size())), now);
         if (shown.isEmpty() || more.signatures().size() > note.signatures().size()) {
             tiles.write(PATH, more.format().getBytes(StandardCharsets.UTF_8));
             store.published(more.format(), now);

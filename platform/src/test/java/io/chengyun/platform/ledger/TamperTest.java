@@ -1,7 +1,9 @@
 package io.chengyun.platform.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chengyun.kernel.Refused;
 import io.chengyun.platform.ledger.tamper.Tamper;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,9 @@ class TamperTest extends LedgerHouse {
                 .single();
         assertThat(look(String.valueOf(number)))
                 .containsExactly(new Found(String.valueOf(number), "", Tamper.Kind.GONE));
+        assertThatThrownBy(() -> ledger.proof(number, COMMANDER))
+                .as("and nobody gets the next one for it")
+                .isInstanceOf(Refused.class);
         jdbc.sql("insert into journal.entry (type, subject, at, payload, number) values (?, ?, ?, ?, ?)")
                 .params(row)
                 .param(number)

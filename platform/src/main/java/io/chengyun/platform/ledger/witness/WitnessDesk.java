@@ -11,12 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One witness as the log knows it (见证方): what it signed last, and whether it answers. One that does not is left in peace for a
@@ -85,7 +85,11 @@ final class WitnessDesk {
                 .timeout(patience)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
-        return http.sendAsync(request, BodyHandlers.ofString());
+        var answered = http.sendAsync(request, answer -> new ShortBody());
+        // the request's own timeout ends with the first byte of an answer
+        return answered.copy()
+                .orTimeout(patience.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((answer, broken) -> answered.cancel(true));
     }
 
     /** Whether it stands at another size that we can lead it on from. */

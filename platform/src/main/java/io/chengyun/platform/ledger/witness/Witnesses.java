@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,11 +35,15 @@ public class Witnesses {
         }
     }
 
-    /** The note with the signatures also of those who had not signed it and now did, in time. */
-    public Note sign(Note note, Tree tree, Instant now) {
+    /**
+     * The note with the signatures also of those who had not signed it and now did, in time.
+     *
+     * @param tree that the note is of, for each who is asked one of his own: they answer at the same time
+     */
+    public Note sign(Note note, Supplier<Tree> tree, Instant now) {
         List<CompletableFuture<Optional<Note.Signature>>> asked = missing(note)
                 .filter(desk -> desk.isAsked(now))
-                .map(desk -> desk.ask(note, tree, now))
+                .map(desk -> desk.ask(note, tree.get(), now))
                 .toList();
         return note.with(asked.stream()
                 .map(CompletableFuture::join)

@@ -38,9 +38,11 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three real witnesses, and those of the worse kinds: slow, wrong, silent, and loyal to another past. */
@@ -131,6 +133,30 @@ class WitnessesTest {
                         key.format(), "http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
+    /** Somebody who says that an answer comes, and lets it not come. */
+    private void stalling(String name) throws IOException {
+        var key = NoteSigner.generate(name + ".example", Algorithm.COSIGNATURE, new SecureRandom())
+                .key();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var threads = Executors.newCachedThreadPool();
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('-');
+            exchange.getResponseBody().flush();
+        });
+        server.start();
+        opened.add(() -> {
+            server.stop(0);
+            threads.shutdownNow();
+        });
+        known.put(
+                name,
+                new Address(
+                        key.format(), "http://127.0.0.1:" + server.getAddress().getPort()));
+    }
+
     private Witnesses witnesses() {
         return new Witnesses(new WitnessSettings(known, 0, PATIENCE));
     }
@@ -142,7 +168,7 @@ class WitnessesTest {
         tree.write();
         var text = new Checkpoint(log.key().name(), size, tree.root()).text();
         return witnesses.sign(
-                new Note(text, List.of(log.sign(text, now))), new Tree(size, new TileHashes(tiles, size)), now);
+                new Note(text, List.of(log.sign(text, now))), () -> new Tree(size, new TileHashes(tiles, size)), now);
     }
 
     private Policy policy(Witnesses witnesses) {
@@ -222,6 +248,37 @@ class WitnessesTest {
     }
 
     @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void oneThatBeginsToAnswerAndStopsHoldsNobodyUp() throws Exception {
+        witness("a");
+        stalling("b");
+        var witnesses = witnesses();
+        assertThat(policy(witnesses).seenBy(sign(witnesses, 5, NOW))).containsExactly("a");
+        assertThat(states(witnesses)).containsExactly(State.SIGNS, State.SILENT);
+    }
+
+    @Test
+    void oneThatAnswersWithoutEndIsNotReadOn() throws Exception {
+        impostor("a", 200, "x".repeat(100_000), false);
+        impostor("b", 200, "x".repeat(60_000), false);
+        var witnesses = witnesses();
+        sign(witnesses, 5, NOW);
+        assertThat(states(witnesses)).containsExactly(State.SILENT, State.REFUSED);
+    }
+
+    /** Each is asked again at the same time, from its own size. */
+    @Test
+    void manyThatStandElsewhereAreLedOnTogether() throws Exception {
+        for (char name = 'a'; name <= 'p'; name++) {
+            witness(String.valueOf(name));
+        }
+        sign(witnesses(), 3_000, NOW);
+        var afterRestart = witnesses();
+        assertThat(sign(afterRestart, 70_000, NOW).signatures()).hasSize(17);
+        assertThat(states(afterRestart)).containsOnly(State.SIGNS);
+    }
+
+    @Test
     void oneThatFailedIsLeftInPeaceForAWhile() throws Exception {
         impostor("broken", 500, "", false);
         var witnesses = witnesses();
@@ -244,7 +301,7 @@ class WitnessesTest {
         var askAt = NOW.plus(PATIENCE.multipliedBy(15));
         assertThat(witnesses.nextAskAt(note)).isEqualTo(askAt);
         reopen("b", Objects.requireNonNull(known.get("b")));
-        var tree5 = new Tree(5, new TileHashes(tiles, 5));
+        Supplier<Tree> tree5 = () -> new Tree(5, new TileHashes(tiles, 5));
         assertThat(witnesses.sign(note, tree5, NOW).signatures()).hasSize(2);
         var whole = witnesses.sign(note, tree5, askAt);
         assertThat(policy(witnesses).seenBy(whole)).containsExactly("a", "b");
