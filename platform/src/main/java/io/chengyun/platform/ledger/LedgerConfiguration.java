@@ -17,8 +17,6 @@ import org.springframework.util.FileSystemUtils;
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
-    private static final String LOG_KEY = "log";
-
     /** Where this house's log lies (账本位置). */
     record LedgerFolder(Path path) {}
 
@@ -51,6 +49,6 @@ class LedgerConfiguration {
 
     @Bean
     KeyPair logKeys(LedgerSettings settings, KeyRing keyRing) {
-        return keyRing.pair(LOG_KEY, settings.origin());
+        return keyRing.pair(KeyRing.LOG, settings.origin());
     }
 }

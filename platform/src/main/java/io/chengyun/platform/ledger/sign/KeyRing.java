@@ -11,73 +11,82 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.interfaces.EdECPrivateKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.BigIntegers;
 
-/** The private keys of a house (钥匙串), in a PKCS#12 file that only its owner may read. */
+/**
+ * The private keys of a house (钥匙串), in PKCS#12 files that only their owner may read: one a pair, because a file is encrypted as a
+ * whole, and that is meant to be slow.
+ */
 public final class KeyRing {
 
-    private static final String FILE = "keys.p12";
+    /** The log's own pair has a name of its own, so that whoever looks for it finds it. */
+    public static final String LOG = "log";
+
+    private static final String LOG_FILE = "keys.p12";
+    private static final String FOLDER = "keys";
     private static final String PASSWORD_FILE = "keys.password";
     private static final String OWNER_ONLY = "rw-------";
-    /** AES-256 for keys; the JDK reads no file with SM2 keys in it, so one provider reads and writes all. */
-    private static final String FORMAT = "PKCS12-AES256-AES128";
+    /** As the JDK writes it, encrypted with AES-256. */
+    private static final String FORMAT = "PKCS12";
 
-    private static final String SM2 = "/sm2";
+    private static final String ED25519 = "ed25519";
+    /** The JDK knows no key of this curve, so the number itself is kept. */
+    private static final String SM2 = "sm2";
+
+    /** A file has to say what kind of secret it is. */
+    private static final String KIND = "AES";
+
+    private static final int SM2_BYTES = 32;
     private static final int PASSWORD_BYTES = 32;
     private static final int YEARS = 100;
     private static final int DAYS = 365;
-    private static final Provider PROVIDER = new BouncyCastleProvider();
+    private static final ECDomainParameters CURVE = new ECDomainParameters(GMNamedCurves.getByName("sm2p256v1"));
 
-    private final Path file;
+    private final Path folder;
     private final char[] password;
     private final Instant now;
-    private KeyStore keys;
-    /** Those that were read from it: to decrypt and unpack them takes milliseconds. */
+    /** Those that were read: to decrypt and unpack them takes its time. */
     private final Map<String, KeyPair> read = new HashMap<>();
 
-    private KeyRing(Path file, char[] password, Instant now) throws IOException, GeneralSecurityException {
-        this.file = file;
+    private KeyRing(Path folder, char[] password, Instant now) {
+        this.folder = folder;
         this.password = password;
         this.now = now;
-        this.keys = load();
     }
 
     /**
-     * Opens the file in the folder, or makes it.
+     * The keys in the folder.
      *
-     * @param password empty for one that is made and kept beside the file
+     * @param password empty for one that is made and kept beside them
      * @param now since when a key that is made holds
-     * @throws Fault where the file cannot be read with the password
      */
     public static KeyRing open(Path folder, String password, Instant now) {
         try {
-            Files.createDirectories(folder);
-            char[] secret = (password.isEmpty() ? madePassword(folder) : password).toCharArray();
-            return new KeyRing(folder.resolve(FILE), secret, now);
-        } catch (IOException | GeneralSecurityException no) {
+            Files.createDirectories(folder.resolve(FOLDER));
+            return new KeyRing(folder, (password.isEmpty() ? madePassword(folder) : password).toCharArray(), now);
+        } catch (IOException no) {
             throw new Fault("ledger:keys-not-readable", no);
         }
     }
@@ -94,33 +103,31 @@ public final class KeyRing {
         return made;
     }
 
-    private KeyStore load() throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance(FORMAT, PROVIDER);
-        if (Files.exists(file)) {
-            try (var in = Files.newInputStream(file)) {
-                store.load(in, password);
-            }
-        } else {
-            store.load(null, password);
-        }
-        return store;
-    }
-
-    /** The keys under the alias, made where there are none. */
+    /**
+     * The keys under the alias, made where there are none.
+     *
+     * @param name by which others know whose they are
+     * @throws Fault where they cannot be read with the password
+     */
     public synchronized KeyPair pair(String alias, String name) {
         var known = read.get(alias);
         if (known != null) {
             return known;
         }
         try {
-            if (!keys.containsAlias(alias) || !keys.containsAlias(alias + SM2)) {
-                make(alias, name);
+            var file = file(alias);
+            if (!Files.exists(file)) {
+                make(file, name);
             }
-            var pair = new KeyPair(ed25519(alias, name), new Sm2Signer(name, sm2(alias)));
+            var keys = KeyStore.getInstance(FORMAT);
+            try (var in = Files.newInputStream(file)) {
+                keys.load(in, password);
+            }
+            var pair = new KeyPair(ed25519(keys, name), new Sm2Signer(name, sm2(keys)));
             read.put(alias, pair);
             return pair;
         } catch (IOException | GeneralSecurityException | OperatorCreationException no) {
-            throw new Fault("ledger:key-not-readable", no);
+            throw new Fault("ledger:keys-not-readable", no);
         }
     }
 
@@ -128,47 +135,49 @@ public final class KeyRing {
     public synchronized void forget(String alias) {
         read.remove(alias);
         try {
-            keys = load();
-            for (var each : new String[] {alias, alias + SM2}) {
-                if (keys.containsAlias(each)) {
-                    keys.deleteEntry(each);
-                }
-            }
-            save();
-        } catch (IOException | GeneralSecurityException no) {
-            throw new Fault("ledger:key-not-readable", no);
+            Files.deleteIfExists(file(alias));
+        } catch (IOException no) {
+            throw new Fault("ledger:keys-not-readable", no);
         }
     }
 
-    private NoteSigner ed25519(String alias, String name) throws GeneralSecurityException {
-        var encoded = new PKCS8EncodedKeySpec(keys.getKey(alias, password).getEncoded());
-        var key = KeyFactory.getInstance("Ed25519").generatePrivate(encoded);
-        return NoteSigner.of(name, (EdECPrivateKey) key);
+    private Path file(String alias) {
+        return alias.equals(LOG)
+                ? folder.resolve(LOG_FILE)
+                : folder.resolve(FOLDER).resolve(alias.replaceAll("[^A-Za-z0-9-]", "_") + ".p12");
     }
 
-    private ECPrivateKeyParameters sm2(String alias) throws GeneralSecurityException {
-        var key = (PrivateKey) keys.getKey(alias + SM2, password);
-        return (ECPrivateKeyParameters) ECUtil.generatePrivateKeyParameter(key);
+    private NoteSigner ed25519(KeyStore keys, String name) throws GeneralSecurityException {
+        return NoteSigner.of(name, (EdECPrivateKey) keys.getKey(ED25519, password));
     }
 
-    private void make(String alias, String name)
-            throws IOException, GeneralSecurityException, OperatorCreationException {
-        keys = load(); // another house may have made them meanwhile
-        if (!keys.containsAlias(alias)) {
-            add(alias, name, KeyPairGenerator.getInstance("Ed25519", PROVIDER).generateKeyPair(), "Ed25519");
-        }
-        if (!keys.containsAlias(alias + SM2)) {
-            var pairs = KeyPairGenerator.getInstance("EC", PROVIDER);
-            pairs.initialize(new ECGenParameterSpec("sm2p256v1"));
-            add(alias + SM2, name, pairs.generateKeyPair(), "SM3withSM2");
-        }
-        save();
+    private ECPrivateKeyParameters sm2(KeyStore keys) throws GeneralSecurityException {
+        return new ECPrivateKeyParameters(
+                new BigInteger(1, keys.getKey(SM2, password).getEncoded()), CURVE);
     }
 
-    private void add(String alias, String name, java.security.KeyPair pair, String algorithm)
+    private void make(Path file, String name) throws IOException, GeneralSecurityException, OperatorCreationException {
+        var keys = KeyStore.getInstance(FORMAT);
+        keys.load(null, password);
+        var ed25519 = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        keys.setKeyEntry(ED25519, ed25519.getPrivate(), password, new Certificate[] {certificate(ed25519, name)});
+        var pairs = new ECKeyPairGenerator();
+        pairs.init(new ECKeyGenerationParameters(CURVE, new SecureRandom()));
+        var sm2 = ((ECPrivateKeyParameters) pairs.generateKeyPair().getPrivate()).getD();
+        keys.setKeyEntry(
+                SM2,
+                new SecretKeySpec(BigIntegers.asUnsignedByteArray(SM2_BYTES, sm2), KIND),
+                password,
+                new Certificate[0]);
+        var bytes = new ByteArrayOutputStream();
+        keys.store(bytes, password);
+        write(file, bytes.toByteArray());
+    }
+
+    /** A store keeps keys with a certificate; nobody believes this one, the key itself is what is published. */
+    private Certificate certificate(java.security.KeyPair pair, String name)
             throws GeneralSecurityException, OperatorCreationException {
         var subject = new X500Name("CN=" + name.replaceAll("[^A-Za-z0-9./-]", "_"));
-        // a store keeps keys with a certificate; nobody believes this one, the key itself is what is published
         var certificate = new JcaX509v3CertificateBuilder(
                 subject,
                 BigInteger.ONE,
@@ -176,16 +185,8 @@ public final class KeyRing {
                 Date.from(now.plus(YEARS * DAYS, ChronoUnit.DAYS)),
                 subject,
                 pair.getPublic());
-        var signer =
-                new JcaContentSignerBuilder(algorithm).setProvider(PROVIDER).build(pair.getPrivate());
-        var signed = new JcaX509CertificateConverter().setProvider(PROVIDER).getCertificate(certificate.build(signer));
-        keys.setKeyEntry(alias, pair.getPrivate(), password, new Certificate[] {signed});
-    }
-
-    private void save() throws IOException, GeneralSecurityException {
-        var bytes = new ByteArrayOutputStream();
-        keys.store(bytes, password);
-        write(file, bytes.toByteArray());
+        return new JcaX509CertificateConverter()
+                .getCertificate(certificate.build(new JcaContentSignerBuilder("Ed25519").build(pair.getPrivate())));
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {

@@ -62,8 +62,9 @@ class KeyRingTest {
 
     @Test
     void onlyItsOwnerMayReadIt() throws IOException {
-        ring().pair("a", NAME);
-        for (var file : new String[] {"keys.p12", "keys.password"}) {
+        ring().pair(KeyRing.LOG, NAME);
+        ring().pair("organisation/D-WATER/1", NAME);
+        for (var file : new String[] {"keys.p12", "keys.password", "keys/organisation_D-WATER_1.p12"}) {
             assertThat(Files.getPosixFilePermissions(folder.resolve(file)))
                     .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         }
@@ -72,7 +73,7 @@ class KeyRingTest {
     @Test
     void anotherPasswordDoesNotOpenIt() {
         ring().pair("a", NAME);
-        assertThatThrownBy(() -> KeyRing.open(folder, "another", NOW))
+        assertThatThrownBy(() -> KeyRing.open(folder, "another", NOW).pair("a", NAME))
                 .isInstanceOf(Fault.class)
                 .hasMessageContaining("keys-not-readable");
     }
