@@ -52,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
             "chengyun.access.idle=1000d", // tests move the clock by months
             "chengyun.access.absolute=1000d",
             "chengyun.exchange.folder=target/exchange",
+            "chengyun.ledger.signing.on=false", // makes keys for each organisation, and what is watched is the rows
             "chengyun.ledger.tamper.rows=500"
         })
 @Import(ExchangeHouse.Now.class)
