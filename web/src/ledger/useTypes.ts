@@ -11,6 +11,7 @@ export function useTypes() {
     return said === short ? type : said
   }
   function subjectAddress(type: string, subject: string): string | null {
+    if (type.startsWith('exchange.')) return `#/data/${encodeURIComponent(subject)}`
     const kind = { casework: 'case', warning: 'warning' }[type.slice(0, type.indexOf('.'))]
     return kind ? `#/?${kind}=${encodeURIComponent(subject)}` : null
   }

@@ -340,6 +340,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exchangeBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exchangeSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{code}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exchangeGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{code}/shares/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["exchangeRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{code}/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exchangeTraces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exchangeTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{code}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exchangeGive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/devices": {
         parameters: {
             query?: never;
@@ -2760,6 +2872,163 @@ export interface components {
             months: components["schemas"]["evaluation.indicator.Sheet"][];
             whole: components["schemas"]["evaluation.indicator.Sheet"];
         };
+        "exchange.CatalogueFile.Term": {
+            code: string;
+            en: string;
+            zh: string;
+        };
+        "exchange.DataSet": {
+            code: string;
+            fields: components["schemas"]["exchange.DataSet.Field"][];
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            grade: "GENERAL" | "IMPORTANT" | "CORE";
+            key: string;
+            owner: string;
+            terms: components["schemas"]["exchange.DataSet.Terms"];
+            title: components["schemas"]["exchange.DataSet.Words"];
+        };
+        "exchange.DataSet.Field": {
+            /** @enum {string} */
+            grade: "GENERAL" | "IMPORTANT" | "CORE";
+            meaning: components["schemas"]["exchange.DataSet.Words"];
+            name: string;
+            unit: string;
+        };
+        "exchange.DataSet.Terms": {
+            every: string;
+            /** @enum {string} */
+            sharing: "UNCONDITIONAL" | "CONDITIONAL" | "NONE";
+        };
+        "exchange.DataSet.Words": {
+            en: string;
+            zh: string;
+        };
+        "exchange.DataSets.Board": {
+            namespaces: components["schemas"]["exchange.CatalogueFile.Term"][];
+            /** Format: date-time */
+            now: string;
+            purposes: components["schemas"]["exchange.CatalogueFile.Term"][];
+            sets: components["schemas"]["exchange.DataSets.Card"][];
+        };
+        "exchange.DataSets.Card": {
+            set: components["schemas"]["exchange.DataSet"];
+            /** @enum {string} */
+            state: "CURRENT" | "UNKNOWN" | "EMPTY";
+            version: components["schemas"]["exchange.Version"] | null;
+        };
+        "exchange.DataSets.May": {
+            keep: boolean;
+            oversee: boolean;
+        };
+        "exchange.DataSets.Sheet": {
+            card: components["schemas"]["exchange.DataSets.Card"];
+            may: components["schemas"]["exchange.DataSets.May"];
+            /** Format: date-time */
+            now: string;
+            shares: components["schemas"]["exchange.Share"][];
+            versions: components["schemas"]["exchange.Version"][];
+        };
+        "exchange.ExchangeEvent.Denial": {
+            tried: string;
+            why: string;
+        };
+        "exchange.ExchangeEvent.Use": {
+            digest: string;
+            fields: string[];
+            given: string;
+            /** @enum {string} */
+            grade: "GENERAL" | "IMPORTANT" | "CORE";
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            version: number;
+        };
+        "exchange.Imports.Outcome": {
+            problems: components["schemas"]["exchange.TableForm.Problem"][];
+            same: boolean;
+            version: components["schemas"]["exchange.Version"] | null;
+        };
+        "exchange.Share": {
+            by: string;
+            /** @enum {string} */
+            grade: "GENERAL" | "IMPORTANT" | "CORE";
+            id: string;
+            organisation: string;
+            purpose: string;
+            /** Format: date-time */
+            revokedAt: null | string;
+            set: string;
+            /** Format: date */
+            until: string;
+        };
+        "exchange.Shares.Wanted": {
+            /** @enum {null|string} */
+            grade?: "GENERAL" | "IMPORTANT" | "CORE" | null;
+            organisation?: null | string;
+            purpose?: null | string;
+            /** Format: date */
+            until?: null | string;
+        };
+        "exchange.TableForm.Problem": {
+            column: string;
+            remedy: string;
+            /** Format: int32 */
+            row: number;
+        };
+        "exchange.Traces.Found": {
+            /** Format: int64 */
+            next: number | null;
+            traces: components["schemas"]["exchange.Traces.Trace"][];
+        };
+        "exchange.Traces.Matter": {
+            denial: components["schemas"]["exchange.ExchangeEvent.Denial"] | null;
+            share: components["schemas"]["exchange.Share"] | null;
+            use: components["schemas"]["exchange.ExchangeEvent.Use"] | null;
+            version: components["schemas"]["exchange.Version"] | null;
+        };
+        "exchange.Traces.Trace": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            kind: string;
+            matter: components["schemas"]["exchange.Traces.Matter"];
+            /** Format: int64 */
+            number: number;
+            organisation: string;
+            purpose: string;
+        };
+        "exchange.Traces.TraceQuery": {
+            /** Format: int64 */
+            before: number | null;
+            kind: null | string;
+            /** Format: int32 */
+            limit: number | null;
+            organisation: null | string;
+            purpose: null | string;
+        };
+        "exchange.Version": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            change: components["schemas"]["exchange.Version.Change"];
+            digest: string;
+            /** Format: int32 */
+            number: number;
+            purpose: string;
+            /** Format: int32 */
+            rows: number;
+            source: string;
+        };
+        "exchange.Version.Change": {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            removed: number;
+        };
         "intake.CitizenController.Asking": {
             id?: null | string;
             lastDigits?: null | string;
@@ -4208,6 +4477,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["casework.control.ControlArea"][];
+                };
+            };
+        };
+    };
+    exchangeBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["exchange.DataSets.Board"];
+                };
+            };
+        };
+    };
+    exchangeSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["exchange.DataSets.Sheet"];
+                };
+            };
+        };
+    };
+    exchangeGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["exchange.Shares.Wanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["exchange.Share"];
+                };
+            };
+        };
+    };
+    exchangeRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["exchange.Share"];
+                };
+            };
+        };
+    };
+    exchangeTraces: {
+        parameters: {
+            query: {
+                query: components["schemas"]["exchange.Traces.TraceQuery"];
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["exchange.Traces.Found"];
+                };
+            };
+        };
+    };
+    exchangeTake: {
+        parameters: {
+            query?: {
+                purpose?: string;
+                source?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["exchange.Imports.Outcome"];
+                };
+            };
+        };
+    };
+    exchangeGive: {
+        parameters: {
+            query?: {
+                purpose?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

@@ -69,8 +69,8 @@ export function get<T>(path: string): Promise<T> {
 }
 
 /** A file of text, as it is. */
-export function getText(path: string): Promise<string> {
-  return askText(path, { headers: { Accept: 'text/plain, application/problem+json' } })
+export function getText(path: string, type = 'text/plain'): Promise<string> {
+  return askText(path, { headers: { Accept: `${type}, application/problem+json` } })
 }
 
 /** With a key, the same sent again does it once. */

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
@@ -65,8 +67,24 @@ public final class PackageFile {
         try {
             return YAML.readValue(yaml, type);
         } catch (JacksonException wrong) {
-            throw new Malformed(name, String.valueOf(wrong.getOriginalMessage()));
+            throw new Malformed(name, where(wrong) + what(wrong));
         }
+    }
+
+    /** The line, and the field where the reader knows it. */
+    private static String where(JacksonException wrong) {
+        var field = wrong.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        int line = wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr();
+        return (line > 0 ? "line " + line + ", " : "") + (field.isEmpty() ? "" : field + ": ");
+    }
+
+    /** What a value says of itself is better than what its reader says of it. */
+    private static String what(JacksonException wrong) {
+        return String.valueOf(
+                wrong.getCause() instanceof Malformed said ? said.getMessage() : wrong.getOriginalMessage());
     }
 
     private static String text(Path file, String unreadable) {

@@ -19,6 +19,7 @@ class DemoWelcome {
               commander  值班长 watch commander     acceptor   受理员 acceptor
               dispatcher 派遣员 dispatcher          handler    处置人员 handler
               inspector  核查员 inspector           admin      系统管理员 administrator
+              steward-police, steward-fire, steward-market 数据管理员 data stewards
               handler-310112101 … 各街镇 one town only       密码 password: chengyun
               设计暴雨以 60 倍速度演示，约三分钟后回到真实时间。
               A design storm plays at x60 and reaches real time in about three minutes. Ctrl-C ends it.

@@ -123,6 +123,14 @@ class JournalStore {
         return types.names(family);
     }
 
+    /** What happened to one thing below a number, the newest first. */
+    List<Told> toldAbout(String subject, long before, int limit) {
+        return jdbc.sql("""
+                        select number, type, payload from journal.entry
+                        where subject = ? and number < ? order by number desc limit ?
+                        """).params(subject, before, limit).query(this::told).list();
+    }
+
     private Told told(ResultSet row, int rowNumber) throws SQLException {
         return new Told(row.getLong("number"), json.read(row.getString("payload"), types.get(row.getString("type"))));
     }

@@ -34,34 +34,37 @@ public class RecordCheck {
                 .collect(Collectors.joining(", "));
         var sql = """
                 with about as (
-                    select distinct subject from journal.entry where number > ? and number <= ? and type = any (?)),
+                    select distinct subject, %1$s as id from journal.entry
+                    where number > ? and number <= ? and type = any (?)),
                 last as (
-                    select about.subject, entry.number, entry.payload::jsonb -> 'now' as now
+                    select about.id, entry.number, entry.payload::jsonb as said, entry.payload::jsonb -> 'now' as now
                     from about cross join lateral (
                         select number, payload from journal.entry
-                        where subject = about.subject and type = any (?) order by number desc limit 1) entry)
-                select distinct last.subject, last.number, case when kept.id is null then '' else said.name end as name
-                from last left join %s kept on kept.id = last.subject
-                cross join lateral (values %s) said (name, other)
+                        where subject = about.subject and type = any (?) and %1$s = about.id
+                        order by number desc limit 1) entry)
+                select distinct last.id, last.number, case when kept.id is null then '' else said.name end as name
+                from last left join %2$s kept on kept.id = last.id
+                cross join lateral (values %3$s) said (name, other)
                 where kept.id is null or said.other
                 order by 1, 3
-                """.formatted(kept.table(), columns);
+                """.formatted(kept.key().id(), kept.table(), columns);
         var types = store.names(kept.family());
         return jdbc.sql(sql)
                 .params(after, through, types, types)
-                .query((row, number) -> new Mismatch(
-                        kept.table(), row.getString("subject"), row.getString("name"), row.getLong("number")))
+                .query((row, number) ->
+                        new Mismatch(kept.table(), row.getString("id"), row.getString("name"), row.getLong("number")))
                 .list();
     }
 
     /** The next rows behind the key, with those that no event ever told of. */
     public Strangers strangers(RecordTable kept, String after, int limit) {
         var sql = """
-                with few as (select id from %s where id > ? order by id limit ?)
+                with few as (select id, %s as subject from %s where id > ? order by id limit ?)
                 select id, not exists (
-                    select from journal.entry where subject = few.id and type = any (?)) as stranger
+                    select from journal.entry
+                    where entry.subject = few.subject and type = any (?) and %s = few.id) as stranger
                 from few order by id
-                """.formatted(kept.table());
+                """.formatted(kept.key().subject(), kept.table(), kept.key().id());
         var seen = jdbc.sql(sql)
                 .params(after, limit, store.names(kept.family()))
                 .query((row, number) -> new Seen(row.getString("id"), row.getBoolean("stranger")))
@@ -78,11 +81,13 @@ public class RecordCheck {
     /** Whether there is such a row of which no event ever told. */
     public boolean isStranger(RecordTable kept, String row) {
         var sql = """
-                select exists (select from %s where id = ?)
-                   and not exists (select from journal.entry where subject = ? and type = any (?))
-                """.formatted(kept.table());
+                select count(*) = 1 and not bool_or(exists (
+                    select from journal.entry
+                    where entry.subject = kept.subject and type = any (?) and %s = kept.id))
+                from (select id, %s as subject from %s where id = ?) kept
+                """.formatted(kept.key().id(), kept.key().subject(), kept.table());
         return jdbc.sql(sql)
-                .params(row, row, store.names(kept.family()))
+                .params(store.names(kept.family()), row)
                 .query(Boolean.class)
                 .single();
     }

@@ -47,9 +47,14 @@ public final class TableWriter implements AutoCloseable {
         }
     }
 
+    /** Whether a spreadsheet would take the cell for a formula. */
+    public static boolean isFormula(String cell) {
+        boolean starts = !cell.isEmpty() && STARTS_FORMULA.indexOf(cell.charAt(0)) >= 0;
+        return starts && !NUMBER.matcher(cell).matches();
+    }
+
     private static String harmless(String cell) {
-        boolean formula = !cell.isEmpty() && STARTS_FORMULA.indexOf(cell.charAt(0)) >= 0;
-        return formula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+        return isFormula(cell) ? "'" + cell : cell;
     }
 
     private Malformed unwritable() {

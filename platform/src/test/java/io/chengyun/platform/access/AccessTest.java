@@ -328,7 +328,7 @@ class AccessTest {
         int staff = access.list().size();
         seed.afterSingletonsInstantiated();
 
-        assertThat(access.list()).hasSize(staff).hasSize(94);
+        assertThat(access.list()).hasSize(staff).hasSize(98);
     }
 
     private Session recognised(String cookie) {
