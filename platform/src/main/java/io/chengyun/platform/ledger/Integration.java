@@ -1,7 +1,6 @@
 package io.chengyun.platform.ledger;
 
 import io.chengyun.kernel.Fault;
-import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.journal.Journal.Line;
 import io.chengyun.platform.ledger.SaltStore.Salt;
 import io.chengyun.proof.Leaf;
@@ -29,7 +28,7 @@ class Integration {
     /** Leaves of events in which no organisation acted. */
     private static final int NOBODY = 0;
 
-    private final Journal journal;
+    private final Erasures erasures;
     private final LedgerStore store;
     private final SaltStore salts;
     private final TileStore tiles;
@@ -38,8 +37,9 @@ class Integration {
     /** As the last step left it; null when a step failed, or when another process may have gone on. */
     private @Nullable TiledTree open;
 
-    Integration(Journal journal, LedgerStore store, SaltStore salts, TileStore tiles, TransactionTemplate transaction) {
-        this.journal = journal;
+    Integration(
+            Erasures erasures, LedgerStore store, SaltStore salts, TileStore tiles, TransactionTemplate transaction) {
+        this.erasures = erasures;
         this.store = store;
         this.salts = salts;
         this.tiles = tiles;
@@ -70,7 +70,7 @@ class Integration {
 
     private Grown grow(@Nullable TiledTree known, Instant now) {
         var tree = standing(known);
-        var lines = journal.lines(tree.size(), TOGETHER);
+        var lines = erasures.next(tree.size(), TOGETHER);
         if (!lines.isEmpty()) {
             append(tree, lines);
             tree.write();
