@@ -36,6 +36,11 @@ public sealed interface CaseEvent extends Erasable {
         return (CaseEvent) RecordCopy.with((Record) this, now().erased(), act().erased(type()));
     }
 
+    @Override
+    default @Nullable String by() {
+        return act().by().equals(Turn.Actor.HOUSE) ? null : act().by();
+    }
+
     /**
      * 办理: who acted, and what they gave with it.
      *
