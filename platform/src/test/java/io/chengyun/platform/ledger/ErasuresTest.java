@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 
-/** What an entry erases is erased when the log takes that entry in, neither before nor after. */
+/** What an entry erases is erased when the log takes that entry in, neither before nor after. In a log of its own, for others prove all of theirs. */
+@TestPropertySource(properties = "chengyun.ledger.origin=erasures.example/log")
 class ErasuresTest extends LedgerHouse {
 
     /** A letter that is written in this test only. */
