@@ -52,8 +52,7 @@ class ErasureStoryTest {
                 "--chengyun.access.sample-accounts=true",
                 "--chengyun.access.hash-strength=4",
                 "--chengyun.ledger.pace=200ms",
-                "--chengyun.ledger.tamper.pace=200ms",
-                "--chengyun.ledger.tamper.settle=1s");
+                "--chengyun.ledger.tamper.pace=200ms");
         acceptor = house.visitor("acceptor");
         steward = house.visitor("steward");
         save("policy", steward.fetch("/log/policy"));
@@ -216,7 +215,7 @@ class ErasureStoryTest {
                 .until(() -> seals(caseId).stream()
                         .allMatch(seal -> seal.startsWith("PUBLISHED") || seal.startsWith("ERASED")));
         assertThat(proven(seals(caseId).get(seals(caseId).size() - 1))).contains("casework.");
-        await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
+        await().pollDelay(Duration.ofSeconds(12)).until(() -> true);
         assertThat(steward.get("/api/ledger/tampers").body().at("/tampers")).isEmpty();
         assertThat(acceptor.get("/api/cases/" + caseId).text("/card/state")).isEqualTo("FORCED_CLOSED");
     }
