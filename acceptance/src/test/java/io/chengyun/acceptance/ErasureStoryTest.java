@@ -215,7 +215,7 @@ class ErasureStoryTest {
                 .until(() -> seals(caseId).stream()
                         .allMatch(seal -> seal.startsWith("PUBLISHED") || seal.startsWith("ERASED")));
         assertThat(proven(seals(caseId).get(seals(caseId).size() - 1))).contains("casework.");
-        await().pollDelay(Duration.ofSeconds(12)).until(() -> true);
+        await().atMost(SOON).pollDelay(Duration.ofSeconds(12)).until(() -> true);
         assertThat(steward.get("/api/ledger/tampers").body().at("/tampers")).isEmpty();
         assertThat(acceptor.get("/api/cases/" + caseId).text("/card/state")).isEqualTo("FORCED_CLOSED");
     }
