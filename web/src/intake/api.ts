@@ -23,6 +23,10 @@ export const postCall = (call: Call) => post<Taken>('/api/intake/desk/requests',
 export const getOpenCases = (town: string) =>
   get<Schemas['casework.door.CaseController.Cases']>(`/api/cases?open=true&limit=500&town=${encodeURIComponent(town)}`)
 
+export type Forgotten = Schemas['intake.ErasureController.Forgotten']
+/** Forgets who asked, and in which words. */
+export const postErasure = (request: string, reason: string) => post<Forgotten>(`/api/intake/requests/${encodeURIComponent(request)}/erasure`, { reason })
+
 /** What is advised for a case, by the request behind it. */
 export const getCaseAdvice = (id: string) => get<CaseAdvice>(`/api/intake/cases/${encodeURIComponent(id)}/advice`)
 

@@ -980,6 +980,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/requests/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intakeErase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intake/requests/{id}/proposal": {
         parameters: {
             query?: never;
@@ -2154,6 +2170,8 @@ export interface components {
             at: string;
             by: string;
             /** Format: date-time */
+            erasedAt: null | string;
+            /** Format: date-time */
             promisedAt: null | string;
             request: null | string;
             /** @enum {string} */
@@ -3034,7 +3052,7 @@ export interface components {
             lastDigits?: null | string;
         };
         "intake.CitizenController.Followed": {
-            description: string;
+            description: null | string;
             /** Format: date-time */
             expectedAt: null | string;
             id: string;
@@ -3059,6 +3077,15 @@ export interface components {
             /** @enum {string} */
             status: "OPEN" | "CLOSED";
             step: null | string;
+        };
+        "intake.ErasureController.Forgotten": {
+            caseId: null | string;
+            /** Format: date-time */
+            erasedAt: null | string;
+            id: string;
+        };
+        "intake.ErasureController.Wish": {
+            reason?: null | string;
         };
         "intake.advice.Advice": {
             /** @enum {string} */
@@ -5470,6 +5497,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["intake.duplicates.Duplicate"][];
+                };
+            };
+        };
+    };
+    intakeErase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.ErasureController.Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.ErasureController.Forgotten"];
                 };
             };
         };

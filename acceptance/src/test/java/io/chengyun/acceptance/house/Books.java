@@ -59,6 +59,26 @@ public final class Books implements AutoCloseable {
         }
     }
 
+    /** Every table of every schema that has the word in a row. */
+    public List<String> holding(String word) {
+        var holding = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables
+                        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+                        """)) {
+            while (rows.next()) {
+                var table = rows.getString(1);
+                if (number("select count(*) from " + table + " one where strpos(one::text, '" + word + "') > 0") > 0) {
+                    holding.add(table);
+                }
+            }
+            return holding;
+        } catch (SQLException e) {
+            throw new IllegalStateException(word, e);
+        }
+    }
+
     /** Changes rows by hand, as nobody should. */
     public void change(String sql) {
         try (var statement = connection.createStatement()) {

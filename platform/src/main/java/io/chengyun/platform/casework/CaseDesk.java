@@ -3,6 +3,7 @@ package io.chengyun.platform.casework;
 import static java.util.Objects.requireNonNull;
 
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Matter;
 import io.chengyun.platform.casework.CaseFile.Origin;
 import io.chengyun.platform.casework.CaseFile.Work;
@@ -109,6 +110,17 @@ class CaseDesk {
         return rulebook.deadlines().suspensionOver(file, at)
                 ? act(file, CaseAction.RESUME, Given.nothing(), house)
                 : file;
+    }
+
+    /** 抹除: the case, and all that was split off from it, say no longer what whoever asked said. */
+    @Transactional
+    void erase(String id, Act act) {
+        var file = keeper.lock(id);
+        var at = clock.instant();
+        if (file.origin().erasedAt() == null) {
+            keeper.erase(new CaseEvent.Erased(file.erased(at).with(file.state(), at), act, at));
+        }
+        keeper.listParts(id).forEach(part -> erase(part, act));
     }
 
     Turn turn(Matter matter, Actor actor, Given given) {

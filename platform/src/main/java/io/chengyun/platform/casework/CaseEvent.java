@@ -1,14 +1,18 @@
 package io.chengyun.platform.casework;
 
-import io.chengyun.kernel.DomainEvent;
+import io.chengyun.kernel.Erasable;
+import io.chengyun.kernel.Erasing;
 import io.chengyun.kernel.Grade;
+import io.chengyun.kernel.RecordCopy;
 import io.chengyun.platform.casework.CaseFile.Standard;
+import io.chengyun.platform.intake.PublicText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that can happen to a case (案件流水). */
-public sealed interface CaseEvent extends DomainEvent {
+public sealed interface CaseEvent extends Erasable {
 
     /** The case as it stands after the event. */
     @Override
@@ -20,6 +24,16 @@ public sealed interface CaseEvent extends DomainEvent {
     @Override
     default String subject() {
         return now().id();
+    }
+
+    /** Its type in the journal. */
+    default String type() {
+        return "casework." + getClass().getSimpleName();
+    }
+
+    @Override
+    default CaseEvent erased() {
+        return (CaseEvent) RecordCopy.with((Record) this, now().erased(), act().erased(type()));
     }
 
     @Override
@@ -41,8 +55,17 @@ public sealed interface CaseEvent extends DomainEvent {
             @Nullable String legalGround,
             List<String> evidence) {
 
+        /** In the notes of these stands what the reporter said on the telephone. */
+        private static final Set<String> SPOKEN = Set.of("casework.Contacted", "casework.CalledBack");
+
         public Act {
             evidence = List.copyOf(evidence);
+        }
+
+        /** The same without what the reporter said, and without what may be a number of theirs in what others wrote. */
+        Act erased(String type) {
+            var left = note == null || SPOKEN.contains(type) ? null : PublicText.of(note);
+            return new Act(by, organisation, left, legalGround, evidence);
         }
     }
 
@@ -198,6 +221,9 @@ public sealed interface CaseEvent extends DomainEvent {
 
     /** 预警解除: the warning behind it was lifted; the case goes on. */
     record WarningLifted(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /** 抹除: a data steward had the city forget in which words it was asked for. */
+    record Erased(CaseFile now, Act act, Instant at) implements CaseEvent, Erasing {}
 
     /** 升级督促: the holder's limit passed and the next level is told; the case stays where it is. */
     record Escalated(CaseFile now, Act act, Level level, Instant at) implements CaseEvent {}

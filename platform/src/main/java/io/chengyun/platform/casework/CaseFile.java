@@ -50,6 +50,16 @@ public record CaseFile(
         return new CaseFile(id, origin, matter, state, holder, clocks, newCourse, revision);
     }
 
+    /** The same without the words of whoever asked; what was done about it stays. */
+    CaseFile erased() {
+        return erased(origin.erasedAt);
+    }
+
+    /** The same, erased then. */
+    CaseFile erased(@Nullable Instant at) {
+        return new CaseFile(id, origin.erased(at), matter.erased(), state, holder, clocks, course.erased(), revision);
+    }
+
     /** 逾期: whether the holder's limit or the whole case's has been marked as passed. */
     public boolean overdue() {
         var holding = clocks.holder();
@@ -84,6 +94,7 @@ public record CaseFile(
      * @param request id of the request behind it; null where nobody asked from outside
      * @param by staff id, or {@code house}
      * @param promisedAt by when it was promised to be done (承诺时限), whatever the standard says; null where nothing was
+     * @param erasedAt when the words of who asked were erased (抹除); null while they are kept
      */
     public record Origin(
             Source source,
@@ -91,11 +102,27 @@ public record CaseFile(
             @Nullable String request,
             String by,
             Instant at,
-            @Nullable Instant promisedAt) {
+            @Nullable Instant promisedAt,
+            @Nullable Instant erasedAt) {
+
+        /** Where nothing was erased. */
+        public Origin(
+                Source source,
+                @Nullable String warning,
+                @Nullable String request,
+                String by,
+                Instant at,
+                @Nullable Instant promisedAt) {
+            this(source, warning, request, by, at, promisedAt, null);
+        }
 
         /** Where nothing was promised. */
         public Origin(Source source, @Nullable String warning, @Nullable String request, String by, Instant at) {
             this(source, warning, request, by, at, null);
+        }
+
+        private Origin erased(@Nullable Instant when) {
+            return new Origin(source, warning, request, by, at, promisedAt, when);
         }
     }
 
@@ -123,6 +150,11 @@ public record CaseFile(
 
         Matter at(Site site) {
             return new Matter(caseClass, title, titleEn, description, spot.with(site), grade);
+        }
+
+        /** What stands in the place of a title is what lists, maps and prints show. */
+        private Matter erased() {
+            return new Matter(caseClass, "已抹除", "Erased", "", spot, grade);
         }
 
         /** What is split off: named by what is said of it, at the same place. */

@@ -61,6 +61,17 @@ class CaseKeeper {
         return event.now();
     }
 
+    /** Writes that the words of who asked were erased, and takes them out of the timeline. */
+    void erase(CaseEvent.Erased event) {
+        keep(event);
+        store.eraseLines(event.subject());
+    }
+
+    /** Ids of the cases that were split off from one. */
+    List<String> listParts(String id) {
+        return store.listParts(id);
+    }
+
     /** Writes what time did to locked cases, and when to look at each again: that may be all, if the procedure changed. */
     void keepPassed(List<List<CaseEvent>> events, List<CaseFile> before) {
         var passed = new ArrayList<Passed>();

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,12 +130,8 @@ class CaseStore {
         return List.of(
                 event.now().revision().number(),
                 Timestamp.from(event.at()),
-                type(event),
+                event.type(),
                 event.now().state().name());
-    }
-
-    private static String type(CaseEvent event) {
-        return "casework." + event.getClass().getSimpleName();
     }
 
     /**
@@ -160,7 +157,7 @@ class CaseStore {
                                 .map(event -> event.now().revision().number())
                                 .toArray(Long[]::new),
                         events.stream().map(event -> Timestamp.from(event.at())).toArray(Timestamp[]::new),
-                        texts(events, CaseStore::type),
+                        texts(events, CaseEvent::type),
                         texts(events, event -> event.now().state().name()),
                         texts(events, event -> json.writeValueAsString(event.act())))
                 .query(Long.class)
@@ -297,15 +294,41 @@ class CaseStore {
     }
 
     List<Line> timeline(String id) {
-        return jdbc.sql("""
-                SELECT number, at, type, state, act FROM casework.line WHERE case_id = :id ORDER BY number
+        return lines(
+                id,
+                (row, number) -> Line.of(
+                        row.getLong("number"), row.getTimestamp("at").toInstant(), row.getString("type"), act(row)));
+    }
+
+    /** Takes out of the timeline what the reporter said. */
+    void eraseLines(String id) {
+        var numbers = lines(id, (row, number) -> row.getLong("number"));
+        var acts = lines(id, (row, number) -> json.writeValueAsString(act(row).erased(row.getString("type"))));
+        jdbc.sql("""
+                UPDATE casework.line old SET act = said.act::jsonb
+                FROM unnest(?::bigint[], ?::text[]) AS said (number, act)
+                WHERE old.case_id = ? AND old.number = said.number
                 """)
+                .params(numbers.toArray(Long[]::new), acts.toArray(String[]::new), id)
+                .update();
+    }
+
+    private <T> List<T> lines(String id, RowMapper<T> read) {
+        return jdbc.sql("SELECT number, at, type, act FROM casework.line WHERE case_id = ? ORDER BY number")
+                .param(id)
+                .query(read)
+                .list();
+    }
+
+    private Act act(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("act"), Act.class);
+    }
+
+    /** Ids of the cases that were split off from it. */
+    List<String> listParts(String id) {
+        return jdbc.sql("SELECT id FROM casework.case_file WHERE split_from = :id ORDER BY id")
                 .param("id", id)
-                .query((row, number) -> Line.of(
-                        row.getLong("number"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("type"),
-                        json.readValue(row.getString("act"), Act.class)))
+                .query(String.class)
                 .list();
     }
 

@@ -160,6 +160,12 @@ public class Casework {
                         matter));
     }
 
+    /** 抹除: the case of a request, and what was split off from it, forget in which words it was asked for. */
+    @Transactional
+    public void erase(String request, Act act) {
+        store.findByRequest(request).ifPresent(file -> desk.erase(file.id(), act));
+    }
+
     /** What a control area allows is answered at once, with the permit on which it rests. */
     private CaseFile opened(Origin origin, Matter matter) {
         var house = finder.house(matter);
@@ -298,12 +304,7 @@ public class Casework {
         return attach(id, bytes, new Said(position, takenAt, null), caller);
     }
 
-    /**
-     * Keeps a photo or a voice note for a case as evidence; the same again has the same id.
-     *
-     * @param bytes a JPEG or PNG image, or a sound where {@code said} calls it a voice
-     * @return SHA-256 of what is kept
-     */
+    /** Keeps an image, or a sound where {@code said} calls it a voice, for a case as evidence; gives its SHA-256. */
     public String attach(String id, byte[] bytes, Said said, Caller caller) {
         var spot = entered(store.find(id).orElseThrow(Casework::absent), "attach", caller)
                 .matter()

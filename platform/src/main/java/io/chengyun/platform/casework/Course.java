@@ -8,6 +8,7 @@ import io.chengyun.platform.casework.CaseFile.Tally;
 import io.chengyun.platform.casework.CaseFile.Work;
 import io.chengyun.platform.casework.errand.Errand;
 import io.chengyun.platform.casework.joint.Joint;
+import io.chengyun.platform.intake.PublicText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -178,6 +179,11 @@ public record Course(
 
     Course standard(Standard given) {
         return new Course(given, work, tally, waiting, evidence, handlers, result, ties);
+    }
+
+    /** The same without what may be a number of the reporter's in what others wrote. */
+    Course erased() {
+        return ties.joint == null ? this : with(ties.joint(ties.joint.saying(PublicText::of)));
     }
 
     Course work(@Nullable Work given) {

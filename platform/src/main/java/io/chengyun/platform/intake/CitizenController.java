@@ -34,13 +34,14 @@ class CitizenController {
     /**
      * A request as its citizen sees it (市民视图).
      *
+     * @param description null once it was erased
      * @param expectedAt when it is to be done; null before that is known
      */
     record Followed(
             String id,
             String service,
             String serviceEn,
-            String description,
+            @Nullable String description,
             Status status,
             Instant receivedAt,
             @Nullable Instant expectedAt,
@@ -83,7 +84,7 @@ class CitizenController {
                 request.id(),
                 service.map(CaseClass::name).orElse(request.asked().service()),
                 service.map(CaseClass::nameEn).orElse(request.asked().service()),
-                request.asked().description(),
+                request.erasedAt() == null ? request.asked().description() : null,
                 request.progress().status(),
                 request.receivedAt(),
                 request.progress().expectedAt(),

@@ -144,7 +144,11 @@ public class Intake {
     @Transactional(noRollbackFor = Refused.class)
     public ServiceRequest get(String id, String lastDigits) {
         var now = naming.clock().instant();
-        var proof = store.lockProof(id).orElseThrow(() -> new Refused(IntakeRefusal.ABSENT));
+        var found = store.lockProof(id);
+        if (found.isEmpty()) {
+            return erased(id);
+        }
+        var proof = found.get();
         var since = proof.wrongSince();
         boolean fresh =
                 since != null && since.plus(naming.settings().triesWindow()).isAfter(now);
@@ -159,6 +163,13 @@ public class Intake {
             throw new Refused(IntakeRefusal.ABSENT);
         }
         return get(id);
+    }
+
+    /** Of a request that was erased nothing personal is left to be guarded, and no number to be asked for. */
+    private ServiceRequest erased(String id) {
+        return store.find(id)
+                .filter(request -> request.erasedAt() != null)
+                .orElseThrow(() -> new Refused(IntakeRefusal.ABSENT));
     }
 
     /** Takes over how far the case behind a request is. */

@@ -6,6 +6,7 @@ import io.chengyun.kernel.Refusal;
 public enum IntakeRefusal implements Refusal {
     ABSENT("intake:absent", "There is no such request here.", Kind.ABSENT),
     NOT_YOUR_ROLE("intake:not-your-role", "Acceptors and commanders take requests in.", Kind.NOT_YOURS),
+    NOT_A_STEWARD("intake:not-a-steward", "A data steward erases what is personal.", Kind.NOT_YOURS),
     TOO_MANY_TRIES("intake:too-many-tries", "Too many wrong digits: wait before the next try.", Kind.TOO_OFTEN),
     NO_SUCH_SERVICE("intake:no-such-service", "Name one of the services that are offered.", Kind.UNACCEPTABLE),
     NO_SUCH_ADDRESS(

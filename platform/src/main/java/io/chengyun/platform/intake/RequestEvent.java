@@ -1,10 +1,12 @@
 package io.chengyun.platform.intake;
 
-import io.chengyun.kernel.DomainEvent;
+import io.chengyun.kernel.Erasable;
+import io.chengyun.kernel.Erasing;
+import io.chengyun.kernel.RecordCopy;
 import java.time.Instant;
 
 /** All that can happen to a request (诉求流水). */
-public sealed interface RequestEvent extends DomainEvent {
+public sealed interface RequestEvent extends Erasable {
 
     /** The request as it stands after the event. */
     @Override
@@ -13,6 +15,11 @@ public sealed interface RequestEvent extends DomainEvent {
     @Override
     default String subject() {
         return now().id();
+    }
+
+    @Override
+    default RequestEvent erased() {
+        return (RequestEvent) RecordCopy.with((Record) this, now().erased());
     }
 
     /** 收到: somebody asked, and it is committed. */
@@ -26,4 +33,13 @@ public sealed interface RequestEvent extends DomainEvent {
 
     /** 重新办理: it turned out not to be done. */
     record Resumed(ServiceRequest now, Instant at) implements RequestEvent {}
+
+    /**
+     * 抹除: the city forgot who asked, and in which words.
+     *
+     * @param by staff id of the data steward who did it, for an organisation
+     * @param reason on what it rests, such as the reporter's wish
+     */
+    record Erased(ServiceRequest now, String by, String organisation, String reason, Instant at)
+            implements RequestEvent, Erasing {}
 }

@@ -77,6 +77,19 @@ class RequestStore {
                 .update();
     }
 
+    /** Forgets who asked and what is kept of their words beside the request itself. */
+    void erase(ServiceRequest erased, Instant at) {
+        jdbc.sql("update intake.request set address_code = null, erased_at = ?, body = ?::jsonb where id = ?")
+                .params(Timestamp.from(at), json.writeValueAsString(erased), erased.id())
+                .update();
+        jdbc.sql("delete from intake.contact where request = ?")
+                .param(erased.id())
+                .update();
+        jdbc.sql("delete from intake.meaning where request = ?")
+                .param(erased.id())
+                .update();
+    }
+
     Optional<ServiceRequest> find(String id) {
         return jdbc.sql("select body from intake.request where id = ?")
                 .param(id)

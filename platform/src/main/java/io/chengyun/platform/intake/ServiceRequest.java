@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the number by which the citizen asks for it
  * @param externalId its number where it came from, such as the hotline's; null where it came to us first
  * @param progress how far the city is with it
+ * @param erasedAt when the words of who asked were erased (抹除); null while they are kept
  */
 public record ServiceRequest(
         String id,
@@ -23,10 +24,34 @@ public record ServiceRequest(
         Asked asked,
         Spot spot,
         Instant receivedAt,
-        Progress progress) {
+        Progress progress,
+        @Nullable Instant erasedAt) {
+
+    /** One that nobody had erased. */
+    public ServiceRequest(
+            String id,
+            Channel channel,
+            @Nullable String externalId,
+            Asked asked,
+            Spot spot,
+            Instant receivedAt,
+            Progress progress) {
+        this(id, channel, externalId, asked, spot, receivedAt, progress, null);
+    }
 
     ServiceRequest with(Progress newer) {
-        return new ServiceRequest(id, channel, externalId, asked, spot, receivedAt, newer);
+        return new ServiceRequest(id, channel, externalId, asked, spot, receivedAt, newer, erasedAt);
+    }
+
+    /** The same without the words of who asked, as if they had said nothing: the class, the point and the times stay. */
+    ServiceRequest erased() {
+        return erased(erasedAt);
+    }
+
+    ServiceRequest erased(@Nullable Instant at) {
+        var silent = new Asked(asked.service, "", Map.of(), null);
+        var unnamed = new Spot(spot.town, spot.grid, spot.lon, spot.lat, null, spot.reach);
+        return new ServiceRequest(id, channel, externalId, silent, unnamed, receivedAt, progress, at);
     }
 
     /** By which way it came (来源渠道). */

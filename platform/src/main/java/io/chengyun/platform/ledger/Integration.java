@@ -1,7 +1,6 @@
 package io.chengyun.platform.ledger;
 
 import io.chengyun.kernel.Fault;
-import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.journal.Journal.Line;
 import io.chengyun.proof.Statement;
 import io.chengyun.proof.Unreadable;
@@ -25,7 +24,7 @@ class Integration {
     /** So many at a time: some events carry hundreds of voices, and the heap is small. */
     private static final int TOGETHER = 1_000;
 
-    private final Journal journal;
+    private final Erasures erasures;
     private final LedgerStore store;
     private final Leaves leaves;
     private final TileStore tiles;
@@ -34,8 +33,8 @@ class Integration {
     /** As the last step left it; null when a step failed, or when another process may have gone on. */
     private @Nullable TiledTree open;
 
-    Integration(Journal journal, LedgerStore store, Leaves leaves, TileStore tiles, TransactionTemplate transaction) {
-        this.journal = journal;
+    Integration(Erasures erasures, LedgerStore store, Leaves leaves, TileStore tiles, TransactionTemplate transaction) {
+        this.erasures = erasures;
         this.store = store;
         this.leaves = leaves;
         this.tiles = tiles;
@@ -66,7 +65,7 @@ class Integration {
 
     private Grown grow(@Nullable TiledTree known, Instant now) {
         var tree = standing(known);
-        var lines = journal.lines(tree.size(), TOGETHER);
+        var lines = erasures.next(tree.size(), TOGETHER);
         if (!lines.isEmpty()) {
             append(tree, lines, now);
             tree.write();

@@ -160,6 +160,13 @@ public record Joint(Policy policy, int needed, List<Part> parts) {
                 : part);
     }
 
+    /** With what was said at each part's end said otherwise. */
+    public Joint saying(UnaryOperator<String> otherwise) {
+        return each(part -> part.note() == null
+                ? part
+                : new Part(part.organisation(), part.status(), part.clock(), part.by(), otherwise.apply(part.note())));
+    }
+
     private Joint each(UnaryOperator<Part> change) {
         return new Joint(policy, needed, parts.stream().map(change).toList());
     }

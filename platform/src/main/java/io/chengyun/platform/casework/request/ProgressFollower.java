@@ -42,7 +42,9 @@ class ProgressFollower implements Follower<CaseEvent> {
         var ties = file.course().ties();
         // a merged case's request hears from the case in which it goes on
         boolean merged = file.state() == CaseState.MERGED;
-        return !merged && (file.origin().request() != null || ties.asked() > 1 || ties.splitFrom() != null);
+        // that its words are gone brings it no further
+        boolean erased = event instanceof CaseEvent.Erased;
+        return !merged && !erased && (file.origin().request() != null || ties.asked() > 1 || ties.splitFrom() != null);
     }
 
     @Override

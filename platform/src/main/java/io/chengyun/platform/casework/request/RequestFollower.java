@@ -1,5 +1,6 @@
 package io.chengyun.platform.casework.request;
 
+import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Source;
 import io.chengyun.platform.casework.Casework;
 import io.chengyun.platform.casework.Casework.Report;
@@ -9,11 +10,15 @@ import io.chengyun.platform.intake.ServiceRequest;
 import io.chengyun.platform.intake.Services;
 import io.chengyun.platform.journal.Follower;
 import io.chengyun.platform.place.Position;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Hears requests (听诉求): each opens a case, which waits for the acceptor. */
+/**
+ * Hears requests (听诉求): each opens a case, which waits for the acceptor, and one that is erased is erased there. Both by one follower,
+ * so that no case is opened of words that were erased before.
+ */
 @Component
-class RequestFollower implements Follower<RequestEvent.Received> {
+class RequestFollower implements Follower<RequestEvent> {
 
     /** So much of the citizen's words makes a title; all of them stand in the description. */
     private static final int TITLE = 40;
@@ -34,13 +39,23 @@ class RequestFollower implements Follower<RequestEvent.Received> {
     }
 
     @Override
-    public Class<RequestEvent.Received> hears() {
-        return RequestEvent.Received.class;
+    public Class<RequestEvent> hears() {
+        return RequestEvent.class;
     }
 
     @Override
-    public void on(long number, RequestEvent.Received event) {
-        casework.open(report(event.now()), event.now().id());
+    public boolean heeds(RequestEvent event) {
+        return event instanceof RequestEvent.Received || event instanceof RequestEvent.Erased;
+    }
+
+    @Override
+    public void on(long number, RequestEvent event) {
+        if (event instanceof RequestEvent.Erased erased) {
+            var act = new Act(erased.by(), erased.organisation(), erased.reason(), null, List.of());
+            casework.erase(erased.subject(), act);
+        } else {
+            casework.open(report(event.now()), event.subject());
+        }
     }
 
     private Report report(ServiceRequest request) {

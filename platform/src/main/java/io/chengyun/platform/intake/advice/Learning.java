@@ -75,6 +75,11 @@ class Learning implements Timed {
         }
     }
 
+    /** Learns anew when somebody next asks. */
+    synchronized void forget() {
+        learnt = null;
+    }
+
     private synchronized Learnt learn() {
         var before = learnt;
         var now = clock.instant();

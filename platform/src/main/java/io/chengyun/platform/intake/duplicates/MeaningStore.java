@@ -30,11 +30,13 @@ class MeaningStore implements MeaningShelf {
         return found;
     }
 
+    /** Of words that were erased while they were read nothing is kept. */
     @Override
     public void keep(String request, float[] meaning) {
-        jdbc.sql("insert into intake.meaning (request, vector) values (?, ?) on conflict do nothing")
-                .params(request, packed(meaning))
-                .update();
+        jdbc.sql("""
+                        with unerased as (select id from intake.request where id = ? and erased_at is null for share)
+                        insert into intake.meaning (request, vector) select id, ? from unerased on conflict do nothing
+                        """).params(request, packed(meaning)).update();
     }
 
     /** The greatest number, and each as so many of 127 parts of it. */

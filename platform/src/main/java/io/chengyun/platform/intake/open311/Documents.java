@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts what we know into the standard's words (接口文档): trees of texts, numbers, lists and maps in the standard's order. */
 final class Documents {
 
+    private static final String ERASED = "已抹除 Erased";
+
     private final Places places;
 
     Documents(Places places) {
@@ -74,7 +76,9 @@ final class Documents {
         document.put("status_notes", progress.step() == null ? "" : progress.step());
         document.put("service_name", offered == null ? request.asked().service() : offered.name());
         document.put("service_code", request.asked().service());
-        document.put("description", PublicText.of(request.asked().description()));
+        document.put(
+                "description",
+                request.erasedAt() == null ? PublicText.of(request.asked().description()) : ERASED);
         document.put("agency_responsible", agency(progress.holder()));
         document.put("service_notice", "");
         document.put("requested_datetime", time(request.receivedAt()));

@@ -21,14 +21,14 @@ class TopicStore {
         this.jdbc = jdbc;
     }
 
-    /** How far requests have come, so that nothing is grouped twice. */
-    record Newest(long count, @Nullable Instant at) {}
+    /** How far requests have come, so that nothing is grouped twice, and nothing shown whose words were erased. */
+    record Newest(long count, long erased, @Nullable Instant at) {}
 
     Newest newest() {
-        return jdbc.sql("select count(*), max(received_at) from intake.request")
+        return jdbc.sql("select count(*), count(erased_at), max(received_at) from intake.request")
                 .query((row, number) -> {
-                    var at = row.getTimestamp(2);
-                    return new Newest(row.getLong(1), at == null ? null : at.toInstant());
+                    var at = row.getTimestamp(3);
+                    return new Newest(row.getLong(1), row.getLong(2), at == null ? null : at.toInstant());
                 })
                 .single();
     }
