@@ -6,9 +6,11 @@ import io.chengyun.proof.NoteKey;
 import io.chengyun.proof.NoteSigner;
 import io.chengyun.proof.Policy;
 import io.chengyun.proof.Unreadable;
+import io.chengyun.proof.Verdict;
 import io.chengyun.proof.Verifier;
 import io.chengyun.proof.audit.Fsck;
 import io.chengyun.proof.audit.Mirror;
+import io.chengyun.proof.evm.AnchorReceipt;
 import io.chengyun.proof.tile.FolderTiles;
 import io.chengyun.proof.tile.HttpTiles;
 import io.chengyun.proof.tile.TileSource;
@@ -43,6 +45,8 @@ public final class Main {
               mirror URL|FOLDER FOLDER --policy POLICY         a checked copy; again, for what is new
               witness --log KEY --key FILE --state FILE --port PORT [--address 127.0.0.1]
                                                                signs checkpoints that extend each other (POST /add-checkpoint)
+              anchor RECEIPT --block 0xHASH [--checkpoint FILE] [--language zh|en]
+                                                               a checkpoint in a chain's block whose hash you know; ends as verify does
               key NAME FILE                                    a new witness key; prints its public half
 
             A policy names whom you believe (C2SP tlog-policy):
@@ -86,6 +90,8 @@ public final class Main {
         switch (command) {
             case "verify":
                 return verify(Words.read(rest, Set.of("policy", "language")));
+            case "anchor":
+                return anchor(Words.read(rest, Set.of("block", "checkpoint", "language")));
             case "fsck":
                 return fsck(Words.read(rest, Set.of("policy")));
             case "mirror":
@@ -103,16 +109,33 @@ public final class Main {
     }
 
     private int verify(Words words) {
-        boolean chinese = words.find("language")
+        var verdict = new Verifier(policy(words)).verify(read(words.need(0, "FILE")));
+        boolean chinese = isChinese(words);
+        return say(chinese, verdict.outcome(), verdict.sentence(chinese));
+    }
+
+    private int anchor(Words words) {
+        var receipt = read(words.need(0, "RECEIPT"));
+        var block = words.need("block");
+        var verdict = words.find("checkpoint")
+                .map(file -> AnchorWords.check(receipt, block, read(file)))
+                .orElseGet(() -> AnchorReceipt.check(receipt, block));
+        boolean chinese = isChinese(words);
+        return say(chinese, verdict.outcome(), verdict.sentence(chinese));
+    }
+
+    private static boolean isChinese(Words words) {
+        return words.find("language")
                 .map(language -> switch (language) {
                     case "zh" -> true;
                     case "en" -> false;
                     default -> throw new Words.Misused("--language is zh or en");
                 })
                 .orElse(true);
-        var verdict = new Verifier(policy(words)).verify(read(words.need(0, "FILE")));
-        var outcome = verdict.outcome();
-        out.println((chinese ? outcome.chinese() + "：" : outcome + ": ") + verdict.sentence(chinese));
+    }
+
+    private int say(boolean chinese, Verdict.Outcome outcome, String sentence) {
+        out.println((chinese ? outcome.chinese() + "：" : outcome + ": ") + sentence);
         return outcome.exitCode();
     }
 
