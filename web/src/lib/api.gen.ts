@@ -900,6 +900,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgerActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/keys/{organisation}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/keys/{organisation}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signRotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/proofs/{number}": {
         parameters: {
             query?: never;
@@ -2822,11 +2886,22 @@ export interface components {
             size: number;
             title: string;
         };
+        "ledger.Ledger.Act": {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            number: number;
+            subject: string;
+            type: string;
+        };
+        "ledger.LedgerController.ActList": {
+            acts: components["schemas"]["ledger.Ledger.Act"][];
+        };
         "ledger.LedgerController.Checked": {
             /** @enum {string} */
             outcome: "VALID" | "ALTERED" | "UNKNOWN";
             /** @enum {string} */
-            reason: "STANDS" | "ERASED" | "OTHER_WORDS" | "OTHER_NUMBER" | "OTHER_ROOT" | "FALSE_SIGNATURE" | "OTHER_LOG" | "TOO_FEW_WITNESSES" | "NOT_READABLE";
+            reason: "STANDS" | "SIGNED" | "ERASED" | "OTHER_WORDS" | "OTHER_NUMBER" | "OTHER_ROOT" | "NOT_SIGNED" | "KEY_DID_NOT_HOLD" | "FALSE_SIGNATURE" | "OTHER_LOG" | "TOO_FEW_WITNESSES" | "OTHER_SIGNER" | "SIGNATURE_LEFT_OUT" | "NOT_READABLE";
             sentence: string;
             sentenceEn: string;
         };
@@ -2865,6 +2940,26 @@ export interface components {
             /** @enum {string} */
             state: "SEQUENCED" | "INTEGRATED" | "PUBLISHED" | "ERASED";
             type: string;
+        };
+        "ledger.sign.OrganisationKey": {
+            ed25519: string;
+            /** Format: date-time */
+            from: string;
+            id: string;
+            organisation: string;
+            /** Format: int32 */
+            serial: number;
+            sm2: string;
+            /** @enum {string} */
+            state: "HOLDS" | "ROTATED" | "REVOKED";
+            /** Format: date-time */
+            until: null | string;
+        };
+        "ledger.sign.OrganisationKeyController.KeyList": {
+            keys: components["schemas"]["ledger.sign.OrganisationKey"][];
+        };
+        "ledger.sign.OrganisationKeyController.Why": {
+            reason?: null | string;
         };
         "ledger.tamper.Tamper": {
             column: string;
@@ -4960,6 +5055,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["intake.topics.Topic"][];
+                };
+            };
+        };
+    };
+    ledgerActs: {
+        parameters: {
+            query: {
+                staff: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.LedgerController.ActList"];
+                };
+            };
+        };
+    };
+    signList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.sign.OrganisationKeyController.KeyList"];
+                };
+            };
+        };
+    };
+    signRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger.sign.OrganisationKeyController.Why"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.sign.OrganisationKey"];
+                };
+            };
+        };
+    };
+    signRotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger.sign.OrganisationKeyController.Why"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.sign.OrganisationKey"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 package io.chengyun.kernel;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened in the city (事件流水), in the past tense.
@@ -19,4 +20,9 @@ public interface DomainEvent {
 
     /** The thing as it stands after the event. */
     Record now();
+
+    /** Staff id of the person whose act it was; null where it happened by itself, or somebody else did it. */
+    default @Nullable String by() {
+        return null;
+    }
 }

@@ -3,6 +3,7 @@ package io.chengyun.proof;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,6 +24,15 @@ public record Note(String text, List<Signature> signatures) {
 
     public Note {
         signatures = List.copyOf(signatures);
+    }
+
+    /** Somebody who signs notes (签署方): a log, a witness, an organisation. */
+    public interface Signer {
+
+        NoteKey key();
+
+        /** @param at seen at; written by a witness, left out by all others */
+        Signature sign(String text, Instant at);
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** A private Ed25519 key with its name (签名私钥): of a log, or of a witness. */
-public final class NoteSigner {
+public final class NoteSigner implements Note.Signer {
 
     private static final String MARK = "PRIVATE+KEY+";
     private static final int PARTS = 3;
@@ -76,11 +76,12 @@ public final class NoteSigner {
                 + Base64.getEncoder().encodeToString(typed.toByteArray());
     }
 
+    @Override
     public NoteKey key() {
         return key;
     }
 
-    /** @param at seen at; written by a witness, left out by a log */
+    @Override
     public Note.Signature sign(String text, Instant at) {
         if (key.algorithm() == Algorithm.ED25519) {
             return line(sign(text.getBytes(StandardCharsets.UTF_8)));

@@ -2,6 +2,7 @@ package io.chengyun.acceptance.bench;
 
 import io.chengyun.acceptance.bench.casework.ActionRate;
 import io.chengyun.acceptance.bench.casework.InboxTimes;
+import io.chengyun.acceptance.bench.casework.SigningCost;
 import io.chengyun.acceptance.bench.casework.TimerFlood;
 import io.chengyun.acceptance.bench.ledger.FsckRate;
 import io.chengyun.acceptance.bench.ledger.LeafRate;
@@ -51,7 +52,8 @@ public final class Bench {
             new ProofTime(),
             new VerifyTime(),
             new FsckRate(),
-            new LogBytes());
+            new LogBytes(),
+            new SigningCost());
 
     private Bench() {}
 

@@ -2,6 +2,7 @@ package io.chengyun.platform.access;
 
 import io.chengyun.kernel.DomainEvent;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** All that can happen at the door (访问审计): people come, go, are turned away, and reach for what is not theirs. */
 public sealed interface AccessEvent extends DomainEvent {
@@ -16,6 +17,12 @@ public sealed interface AccessEvent extends DomainEvent {
     @Override
     default String subject() {
         return now().staff();
+    }
+
+    /** Whoever it was that is on the staff: somebody who could not show a password was nobody. */
+    @Override
+    default @Nullable String by() {
+        return this instanceof SignInFailed ? null : now().staff();
     }
 
     /**

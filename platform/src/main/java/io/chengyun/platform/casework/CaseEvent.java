@@ -22,6 +22,11 @@ public sealed interface CaseEvent extends DomainEvent {
         return now().id();
     }
 
+    @Override
+    default @Nullable String by() {
+        return act().by().equals(Turn.Actor.HOUSE) ? null : act().by();
+    }
+
     /**
      * 办理: who acted, and what they gave with it.
      *

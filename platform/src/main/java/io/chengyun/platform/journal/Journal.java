@@ -3,6 +3,7 @@ package io.chengyun.platform.journal;
 import io.chengyun.kernel.DomainEvent;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The journal (流水): everything that happened, in one order without gaps. */
 public interface Journal {
@@ -27,10 +28,10 @@ public interface Journal {
      *
      * @param values what takes the place of each {@code ?} in {@link #INSERT}
      */
-    record Row(List<Object> values) {
+    record Row(List<@Nullable Object> values) {
 
         public static final String INSERT =
-                "insert into journal.inbox (type, subject, at, payload) values (?, ?, ?::timestamptz, ?)";
+                "insert into journal.inbox (type, subject, at, staff, payload) values (?, ?, ?::timestamptz, ?, ?)";
     }
 
     /** Entries with a number above {@code after}, in order, at most {@code limit}. */
@@ -46,9 +47,16 @@ public interface Journal {
      * An entry as it is written (原文).
      *
      * @param number contiguous from 1
+     * @param staff id of the person whose act it was; null where it was nobody's of the staff
      * @param payload the event's canonical JSON (RFC 8785)
      */
-    record Line(long number, String type, String subject, Instant at, String payload) {}
+    record Line(
+            long number,
+            String type,
+            String subject,
+            Instant at,
+            @Nullable String staff,
+            String payload) {}
 
     /** Every entry about one thing, in order. */
     List<Entry> listAbout(String subject);

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,26 +27,36 @@ class JournalStore {
     }
 
     /** An event as it is written. */
-    record Written(String type, String subject, Timestamp at, String payload) {}
+    record Written(
+            String type,
+            String subject,
+            Timestamp at,
+            @Nullable String staff,
+            String payload) {}
 
     Written write(DomainEvent event) {
         return new Written(
-                EventTypes.name(event.getClass()), event.subject(), Timestamp.from(event.at()), json.write(event));
+                EventTypes.name(event.getClass()),
+                event.subject(),
+                Timestamp.from(event.at()),
+                event.by(),
+                json.write(event));
     }
 
     /** Puts events into the inbox, in their order, in one question to the database. */
     void put(List<Written> events) {
         jdbc.sql("""
-                        insert into journal.inbox (type, subject, at, payload)
-                        select type, subject, at, payload
-                        from unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[])
-                             with ordinality as event (type, subject, at, payload, place)
+                        insert into journal.inbox (type, subject, at, staff, payload)
+                        select type, subject, at, staff, payload
+                        from unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                             with ordinality as event (type, subject, at, staff, payload, place)
                         order by place
                         """)
                 .params(
                         events.stream().map(Written::type).toArray(String[]::new),
                         events.stream().map(Written::subject).toArray(String[]::new),
                         events.stream().map(Written::at).toArray(Timestamp[]::new),
+                        events.stream().map(Written::staff).toArray(String[]::new),
                         events.stream().map(Written::payload).toArray(String[]::new))
                 .update();
     }
@@ -69,11 +80,11 @@ class JournalStore {
         return jdbc.sql("""
                         with taken as (
                             delete from journal.inbox where id in (select id from journal.inbox order by id limit ?)
-                            returning id, type, subject, at, payload),
+                            returning id, type, subject, at, staff, payload),
                         given as (
-                            insert into journal.entry (number, type, subject, at, payload)
+                            insert into journal.entry (number, type, subject, at, staff, payload)
                             select (select coalesce(max(number), 0) from journal.entry)
-                                       + row_number() over (order by id), type, subject, at, payload
+                                       + row_number() over (order by id), type, subject, at, staff, payload
                             from taken
                             returning number, type, payload)
                         select number, type, payload from given order by number
@@ -90,14 +101,14 @@ class JournalStore {
 
     List<Journal.Line> lines(long after, int limit) {
         return jdbc.sql("""
-                        select number, type, subject, at, payload from journal.entry
+                        select number, type, subject, at, staff, payload from journal.entry
                         where number > ? order by number limit ?
                         """).params(after, limit).query(JournalStore::line).list();
     }
 
     List<Journal.Line> linesAbout(String subject) {
         return jdbc.sql("""
-                        select number, type, subject, at, payload from journal.entry
+                        select number, type, subject, at, staff, payload from journal.entry
                         where subject = ? order by number
                         """).param(subject).query(JournalStore::line).list();
     }
@@ -122,6 +133,7 @@ class JournalStore {
                 row.getString("type"),
                 row.getString("subject"),
                 row.getTimestamp("at").toInstant(),
+                row.getString("staff"),
                 row.getString("payload"));
     }
 

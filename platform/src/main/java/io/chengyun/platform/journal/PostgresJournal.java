@@ -2,6 +2,7 @@ package io.chengyun.platform.journal;
 
 import io.chengyun.kernel.DomainEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,8 +39,12 @@ class PostgresJournal implements Journal {
     public Row row(DomainEvent event) {
         page(event).put(); // what was told before stands before it
         var written = store.write(event);
-        return new Row(List.of(
-                written.type(), written.subject(), written.at().toInstant().toString(), written.payload()));
+        return new Row(Arrays.asList(
+                written.type(),
+                written.subject(),
+                written.at().toInstant().toString(),
+                written.staff(),
+                written.payload()));
     }
 
     /** What the transaction has appended so far. */

@@ -3,8 +3,6 @@ package io.chengyun.platform.ledger;
 import io.chengyun.kernel.Fault;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.journal.Journal.Line;
-import io.chengyun.platform.ledger.SaltStore.Salt;
-import io.chengyun.proof.Leaf;
 import io.chengyun.proof.Statement;
 import io.chengyun.proof.Unreadable;
 import io.chengyun.proof.tile.TileStore;
@@ -26,22 +24,20 @@ class Integration {
 
     /** So many at a time: some events carry hundreds of voices, and the heap is small. */
     private static final int TOGETHER = 1_000;
-    /** Leaves of events in which no organisation acted. */
-    private static final int NOBODY = 0;
 
     private final Journal journal;
     private final LedgerStore store;
-    private final SaltStore salts;
+    private final Leaves leaves;
     private final TileStore tiles;
     private final TransactionTemplate transaction;
 
     /** As the last step left it; null when a step failed, or when another process may have gone on. */
     private @Nullable TiledTree open;
 
-    Integration(Journal journal, LedgerStore store, SaltStore salts, TileStore tiles, TransactionTemplate transaction) {
+    Integration(Journal journal, LedgerStore store, Leaves leaves, TileStore tiles, TransactionTemplate transaction) {
         this.journal = journal;
         this.store = store;
-        this.salts = salts;
+        this.leaves = leaves;
         this.tiles = tiles;
         this.transaction = transaction;
     }
@@ -72,7 +68,7 @@ class Integration {
         var tree = standing(known);
         var lines = journal.lines(tree.size(), TOGETHER);
         if (!lines.isEmpty()) {
-            append(tree, lines);
+            append(tree, lines, now);
             tree.write();
             store.integrated(tree.size(), tree.root(), now);
         }
@@ -103,19 +99,14 @@ class Integration {
         }
     }
 
-    private void append(TiledTree tree, List<Line> lines) {
-        var keys = salts.need(lines.stream().map(Line::subject).toList());
+    private void append(TiledTree tree, List<Line> lines, Instant now) {
+        long next = tree.size() + 1;
         for (var line : lines) {
-            if (line.number() != tree.size() + 1) {
-                throw new Fault("ledger:gap", new IllegalStateException(line.number() + " follows " + tree.size()));
+            if (line.number() != next++) {
+                throw new Fault("ledger:gap", new IllegalStateException(line.number() + " follows " + (next - 2)));
             }
-            var salt = keys.getOrDefault(line.subject(), Salt.GONE).of(line.number());
-            tree.append(leaf(line, salt.orElseThrow()).toBytes());
         }
-    }
-
-    private static Leaf leaf(Line line, byte[] salt) {
-        return Leaf.of(line.at(), NOBODY, salt, statement(line).toBytes());
+        leaves.of(lines, now).forEach(tree::append);
     }
 
     /** What is promised of an entry. */

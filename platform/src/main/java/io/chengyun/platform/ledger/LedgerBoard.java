@@ -3,9 +3,9 @@ package io.chengyun.platform.ledger;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.ledger.LedgerStatus.Shown;
 import io.chengyun.platform.ledger.anchor.Anchors;
+import io.chengyun.platform.ledger.sign.KeyPair;
 import io.chengyun.platform.ledger.witness.Witnesses;
 import io.chengyun.proof.Checkpoint;
-import io.chengyun.proof.NoteSigner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -16,15 +16,15 @@ class LedgerBoard {
 
     private final Journal journal;
     private final LedgerStore store;
-    private final NoteSigner signer;
+    private final KeyPair log;
     private final Witnesses witnesses;
     private final Anchors anchors;
     private final Pace pace;
 
-    LedgerBoard(Journal journal, LedgerStore store, NoteSigner signer, Vouchers vouchers, Pace pace) {
+    LedgerBoard(Journal journal, LedgerStore store, KeyPair log, Vouchers vouchers, Pace pace) {
         this.journal = journal;
         this.store = store;
-        this.signer = signer;
+        this.log = log;
         this.witnesses = vouchers.witnesses();
         this.anchors = vouchers.anchors();
         this.pace = pace;
@@ -37,8 +37,8 @@ class LedgerBoard {
     LedgerStatus status() {
         var head = store.find();
         return new LedgerStatus(
-                signer.key().name(),
-                signer.key().format(),
+                log.name(),
+                log.ed25519().key().format(),
                 journal.last(),
                 head.map(Head::size).orElse(0L),
                 shown(
@@ -57,8 +57,11 @@ class LedgerBoard {
         return new Shown(size, published == null ? null : published.at(), stale, anchors.standing());
     }
 
-    /** The policy that believes this log and its witnesses (C2SP tlog-policy). */
+    /**
+     * The policy that believes this log and its witnesses (C2SP tlog-policy). Its SM2 key stands there as a remark, because readers
+     * that do not know the algorithm have to refuse the whole file.
+     */
     String policy() {
-        return "log " + signer.key() + "\n" + witnesses.policy();
+        return "log " + log.ed25519().key() + "\n# SM2 国密: log " + log.sm2().key() + "\n" + witnesses.policy();
     }
 }

@@ -1,8 +1,9 @@
 package io.chengyun.platform.ledger;
 
 import io.chengyun.kernel.Fault;
+import io.chengyun.platform.ledger.sign.KeyPair;
+import io.chengyun.platform.ledger.sign.KeyRing;
 import io.chengyun.platform.objects.Bucket;
-import io.chengyun.proof.NoteSigner;
 import io.chengyun.proof.tile.FolderTiles;
 import io.chengyun.proof.tile.TileStore;
 import java.io.IOException;
@@ -62,7 +63,12 @@ class LedgerConfiguration {
 
     /** After the tiles, because an old log is thrown away with its keys. */
     @Bean
-    NoteSigner logSigner(LedgerSettings settings, LedgerFolder folder, TileStore ledgerTiles, Clock clock) {
-        return KeyRing.open(folder.path(), settings.password(), clock.instant()).signer(LOG_KEY, settings.origin());
+    KeyRing keyRing(LedgerSettings settings, LedgerFolder folder, TileStore ledgerTiles, Clock clock) {
+        return KeyRing.open(folder.path(), settings.password(), clock.instant());
+    }
+
+    @Bean
+    KeyPair logKeys(LedgerSettings settings, KeyRing keyRing) {
+        return keyRing.pair(LOG_KEY, settings.origin());
     }
 }

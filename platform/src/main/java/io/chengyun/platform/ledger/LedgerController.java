@@ -3,12 +3,16 @@ package io.chengyun.platform.ledger;
 import io.chengyun.kernel.Needed;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.ledger.sign.OrganisationKeys;
 import io.chengyun.platform.qr.QrCode;
 import io.chengyun.proof.Compact;
+import io.chengyun.proof.Opening;
 import io.chengyun.proof.Policy;
+import io.chengyun.proof.ProofFile;
 import io.chengyun.proof.Verdict;
 import io.chengyun.proof.Verifier;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,12 +34,16 @@ class LedgerController {
     /** Four for each square of the largest code. */
     private static final int PAPER_PIXELS = 724;
 
+    private static final int MOST = 1_000;
+
     private final Ledger ledger;
     private final LedgerBoard board;
+    private final OrganisationKeys keys;
 
-    LedgerController(Ledger ledger, LedgerBoard board) {
+    LedgerController(Ledger ledger, LedgerBoard board, OrganisationKeys keys) {
         this.ledger = ledger;
         this.board = board;
+        this.keys = keys;
     }
 
     record Seals(List<Seal> seals) {}
@@ -68,17 +76,35 @@ class LedgerController {
                 .body(ledger.proof(number, caller).format());
     }
 
-    /** The same as a QR code for paper: whoever scans it holds the whole proof, in its short form. */
+    /**
+     * The same as a QR code for paper: whoever scans it holds the whole proof, in its short form; without the organisation's
+     * signature where there is no room for it.
+     */
     @GetMapping(path = "/proofs/{number}/qr", produces = MediaType.IMAGE_PNG_VALUE)
     byte[] qr(Caller caller, @PathVariable long number) {
-        return QrCode.png(Compact.pack(ledger.proof(number, caller)), PAPER_PIXELS, QrCode.Sturdiness.DENSE)
-                .orElseThrow(() -> new Refused(LedgerRefusal.TOO_LONG_FOR_PAPER));
+        var proof = ledger.proof(number, caller);
+        var unsigned = new ProofFile(
+                Opening.parse(proof.extra()).unsigned().toBytes(), proof.index(), proof.path(), proof.checkpoint());
+        return qr(proof).or(() -> qr(unsigned)).orElseThrow(() -> new Refused(LedgerRefusal.TOO_LONG_FOR_PAPER));
+    }
+
+    private static Optional<byte[]> qr(ProofFile proof) {
+        return QrCode.png(Compact.pack(proof), PAPER_PIXELS, QrCode.Sturdiness.DENSE);
+    }
+
+    record ActList(List<Ledger.Act> acts) {}
+
+    /** What a person of the staff did, the newest first. */
+    @GetMapping("/acts")
+    ActList acts(Caller caller, @RequestParam String staff, @RequestParam(defaultValue = "100") int limit) {
+        return new ActList(ledger.listBy(staff, caller, Math.min(Math.max(limit, 1), MOST)));
     }
 
     /** Checks a proof against this house's own policy; a stranger uses the jar and a policy that is his own. */
     @PostMapping("/verify")
     Checked verify(Caller caller, @RequestBody Given given) {
-        var verdict = new Verifier(Policy.parse(board.policy())).verify(Needed.value("proof", given.proof));
+        var verdict =
+                new Verifier(Policy.parse(board.policy()), keys.book()).verify(Needed.value("proof", given.proof));
         return new Checked(verdict.outcome(), verdict.reason(), verdict.sentence(true), verdict.sentence(false));
     }
 }

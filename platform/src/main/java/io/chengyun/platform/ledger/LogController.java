@@ -1,5 +1,6 @@
 package io.chengyun.platform.ledger;
 
+import io.chengyun.platform.ledger.sign.OrganisationKeys;
 import io.chengyun.proof.tile.TileStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +24,12 @@ class LogController {
 
     private final TileStore tiles;
     private final LedgerBoard board;
+    private final OrganisationKeys keys;
 
-    LogController(TileStore tiles, LedgerBoard board) {
+    LogController(TileStore tiles, LedgerBoard board, OrganisationKeys keys) {
         this.tiles = tiles;
         this.board = board;
+        this.keys = keys;
     }
 
     @GetMapping(PREFIX + "checkpoint")
@@ -42,10 +45,20 @@ class LogController {
     /** Whom this house would have you believe: fetch it once, from somebody you know, not with each proof. */
     @GetMapping(PREFIX + "policy")
     ResponseEntity<byte[]> policy() {
+        return text(board.policy());
+    }
+
+    /** By which keys organisations sign, and signed, what their people do. */
+    @GetMapping(PREFIX + "organisations")
+    ResponseEntity<byte[]> organisations() {
+        return text(keys.book().format());
+    }
+
+    private static ResponseEntity<byte[]> text(String text) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .contentType(TEXT)
-                .body(board.policy().getBytes(StandardCharsets.UTF_8));
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(PREFIX + "tile/**")

@@ -1,16 +1,15 @@
 package io.chengyun.platform.ledger;
 
+import io.chengyun.platform.ledger.sign.KeyPair;
 import io.chengyun.platform.ledger.witness.WitnessWatch;
 import io.chengyun.platform.ledger.witness.Witnesses;
 import io.chengyun.proof.Checkpoint;
 import io.chengyun.proof.Note;
-import io.chengyun.proof.NoteSigner;
 import io.chengyun.proof.Tree;
 import io.chengyun.proof.tile.TileHashes;
 import io.chengyun.proof.tile.TileStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,14 +22,14 @@ class Publication {
 
     private final LedgerStore store;
     private final TileStore tiles;
-    private final NoteSigner signer;
+    private final KeyPair log;
     private final Witnesses witnesses;
     private final WitnessWatch watch;
 
-    Publication(LedgerStore store, TileStore tiles, NoteSigner signer, Witnesses witnesses, WitnessWatch watch) {
+    Publication(LedgerStore store, TileStore tiles, KeyPair log, Witnesses witnesses, WitnessWatch watch) {
         this.store = store;
         this.tiles = tiles;
-        this.signer = signer;
+        this.log = log;
         this.witnesses = witnesses;
         this.watch = watch;
     }
@@ -67,7 +66,6 @@ class Publication {
     }
 
     private Note signed(Head head, Instant now) {
-        var text = new Checkpoint(signer.key().name(), head.size(), head.root()).text();
-        return new Note(text, List.of(signer.sign(text, now)));
+        return log.sign(new Checkpoint(log.name(), head.size(), head.root()).text(), now);
     }
 }

@@ -111,6 +111,8 @@ public final class ReplayCommand {
                 // nobody waits for a checkpoint of a replay
                 entry("chengyun.ledger.pace", "1d"),
                 entry("chengyun.ledger.tamper.rows", "0"),
+                // keys are made by chance, and the same replay has to be the same bytes
+                entry("chengyun.ledger.signing.on", "false"),
                 entry("chengyun.postgres.durable", "false"),
                 entry("chengyun.place.district", "districts/" + options.district()),
                 // another city's requests lie elsewhere

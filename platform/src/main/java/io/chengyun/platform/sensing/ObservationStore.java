@@ -182,7 +182,7 @@ class ObservationStore {
                 newest[next++] = i == group.size() - 1;
             }
         }
-        var params = new ArrayList<Object>(List.of(streams, micros, values, newest, at.toString()));
+        var params = new ArrayList<@Nullable Object>(List.of(streams, micros, values, newest, at.toString()));
         params.addAll(QuarantineStore.counts(tally, at));
         params.addAll(journal.row(news).values());
         jdbc.sql(KEEP_FEW).params(params).update();

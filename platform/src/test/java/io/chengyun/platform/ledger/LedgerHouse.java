@@ -10,6 +10,7 @@ import io.chengyun.platform.journal.Entry;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.journal.RecordTable;
+import io.chengyun.platform.ledger.sign.KeyPair;
 import io.chengyun.platform.ledger.tamper.Tamper;
 import io.chengyun.platform.ledger.tamper.TamperEvent;
 import io.chengyun.platform.postgres.TestDatabase;
@@ -53,7 +54,12 @@ import org.springframework.transaction.support.TransactionTemplate;
         extraIncludes = {"postgres", "web", "journal", "access", "place", "objects"},
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@TestPropertySource(properties = "chengyun.ledger.tamper.rows=500")
+@TestPropertySource(
+        properties = {
+            "chengyun.ledger.tamper.rows=500",
+            "chengyun.access.sample-accounts=true",
+            "chengyun.access.hash-strength=4"
+        })
 @Import(LedgerHouse.Fakes.class)
 abstract class LedgerHouse {
 
@@ -74,6 +80,9 @@ abstract class LedgerHouse {
         }
 
         record Noted(Thing now, Instant at) implements TestEvent {}
+
+        /** Somebody of the staff did it. */
+        record Done(Thing now, String by, Instant at) implements TestEvent {}
     }
 
     record Thing(String id, String words) {}
@@ -136,6 +145,8 @@ abstract class LedgerHouse {
     TileStore tiles;
 
     @Autowired
+    KeyPair log;
+
     NoteSigner signer;
 
     @Autowired
@@ -152,6 +163,7 @@ abstract class LedgerHouse {
 
     @BeforeEach
     void settle() {
+        signer = log.ed25519();
         house.settle();
     }
 
@@ -183,6 +195,14 @@ abstract class LedgerHouse {
                 .filter(tamper -> tamper.row().equals(row))
                 .map(tamper -> new Found(tamper.row(), tamper.column(), tamper.kind()))
                 .toList();
+    }
+
+    /** Somebody of the staff does something. */
+    final long act(String id, String by) {
+        transaction.executeWithoutResult(
+                status -> journal.append(new TestEvent.Done(new Thing(id, "done"), by, clock.instant())));
+        house.settle();
+        return journal.last();
     }
 
     final void note(String id, int times) {

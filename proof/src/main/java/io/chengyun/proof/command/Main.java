@@ -2,6 +2,7 @@ package io.chengyun.proof.command;
 
 import io.chengyun.proof.Algorithm;
 import io.chengyun.proof.Checkpoint;
+import io.chengyun.proof.KeyBook;
 import io.chengyun.proof.NoteKey;
 import io.chengyun.proof.NoteSigner;
 import io.chengyun.proof.Policy;
@@ -40,7 +41,9 @@ public final class Main {
     private static final String HELP = """
             java -jar proof.jar COMMAND
 
-              verify FILE --policy POLICY [--language zh|en]   one record's proof; ends with 0 valid 有效, 1 altered 已被篡改, 2 unknown 无法判定
+              verify FILE --policy POLICY [--organisations KEYS] [--language zh|en]
+                                                   one record's proof; ends with 0 valid 有效, 1 altered 已被篡改, 2 unknown 无法判定;
+                                                   with their keys, also the signature of the organisation that acted
               fsck URL|FOLDER --policy POLICY                  a whole log, recomputed from its entries
               mirror URL|FOLDER FOLDER --policy POLICY         a checked copy; again, for what is new
               witness --log KEY --key FILE --state FILE --port PORT [--address 127.0.0.1]
@@ -89,7 +92,7 @@ public final class Main {
     private int run(String command, List<String> rest) throws IOException {
         switch (command) {
             case "verify":
-                return verify(Words.read(rest, Set.of("policy", "language")));
+                return verify(Words.read(rest, Set.of("policy", "organisations", "language")));
             case "anchor":
                 return anchor(Words.read(rest, Set.of("block", "checkpoint", "language")));
             case "fsck":
@@ -109,7 +112,10 @@ public final class Main {
     }
 
     private int verify(Words words) {
-        var verdict = new Verifier(policy(words)).verify(read(words.need(0, "FILE")));
+        var organisations = words.find("organisations")
+                .map(file -> KeyBook.parse(read(file)))
+                .orElse(null);
+        var verdict = new Verifier(policy(words), organisations).verify(read(words.need(0, "FILE")));
         boolean chinese = isChinese(words);
         return say(chinese, verdict.outcome(), verdict.sentence(chinese));
     }

@@ -17,7 +17,7 @@ public final class ActionRate implements Measurement {
     private static final int WARM = 4_000;
     private static final int CASES = 2_500;
     /** Of one case: from the report to the department's person. */
-    private static final int STEPS = 8;
+    static final int STEPS = 8;
 
     private static final Given STANDARD = Given.standard("0506-1");
     private static final Given PERSON = Given.nothing().naming(new Given.Named(null, "handler", null, null, null));
@@ -61,7 +61,7 @@ public final class ActionRate implements Measurement {
         }
     }
 
-    private static long[] walk(CaseHouse house, int cases) throws Exception {
+    static long[] walk(CaseHouse house, int cases) throws Exception {
         var took = new long[cases * STEPS];
         var next = new AtomicInteger();
         CaseHouse.together(CLIENTS, client -> {
@@ -103,7 +103,7 @@ public final class ActionRate implements Measurement {
     }
 
     /** Waits until the journal has numbered all. */
-    private static void level(CaseHouse house) throws Exception {
+    static void level(CaseHouse house) throws Exception {
         while (house.count("select count(*) from journal.inbox") > 0) {
             Thread.sleep(20);
         }

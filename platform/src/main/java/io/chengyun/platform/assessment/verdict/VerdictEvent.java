@@ -14,6 +14,11 @@ public sealed interface VerdictEvent extends DomainEvent {
         return now().signal();
     }
 
+    @Override
+    default String by() {
+        return now().by();
+    }
+
     /** 评判: a person says what a signal was worth. */
     record Given(Verdict now, Instant at) implements VerdictEvent {}
 

@@ -16,14 +16,34 @@ public sealed interface AppealEvent extends DomainEvent {
     }
 
     /** 申诉. */
-    record Lodged(Appeal now, Instant at) implements AppealEvent {}
+    record Lodged(Appeal now, Instant at) implements AppealEvent {
+        @Override
+        public String by() {
+            return now.plea().by();
+        }
+    }
 
     /** 复核: one agreed, and others are still to. */
-    record Reviewed(Appeal now, Instant at) implements AppealEvent {}
+    record Reviewed(Appeal now, Instant at) implements AppealEvent {
+        @Override
+        public String by() {
+            return now.reviews().get(now.reviews().size() - 1).by();
+        }
+    }
 
     /** 准予. */
-    record Granted(Appeal now, Instant at) implements AppealEvent {}
+    record Granted(Appeal now, Instant at) implements AppealEvent {
+        @Override
+        public String by() {
+            return now.reviews().get(now.reviews().size() - 1).by();
+        }
+    }
 
     /** 驳回. */
-    record Refused(Appeal now, Instant at) implements AppealEvent {}
+    record Refused(Appeal now, Instant at) implements AppealEvent {
+        @Override
+        public String by() {
+            return now.reviews().get(now.reviews().size() - 1).by();
+        }
+    }
 }

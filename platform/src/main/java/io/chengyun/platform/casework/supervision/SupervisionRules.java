@@ -30,8 +30,8 @@ final class SupervisionRules {
         return new SupervisionEvent.Replied(awaiting(asked).answered(reply), reply.at());
     }
 
-    SupervisionEvent lift(Supervision asked, Instant at) {
-        return new SupervisionEvent.Lifted(awaiting(asked).with(Status.LIFTED), at);
+    SupervisionEvent lift(Supervision asked, String by, Instant at) {
+        return new SupervisionEvent.Lifted(awaiting(asked).with(Status.LIFTED), by, at);
     }
 
     /** The answer did not come in time; told once. */

@@ -71,7 +71,7 @@ public class Supervisions implements Timed {
     @Transactional
     public Supervision lift(String id, Caller caller) {
         require(caller);
-        return keep(rules.lift(find(id, caller), clock.instant()));
+        return keep(rules.lift(find(id, caller), caller.id(), clock.instant()));
     }
 
     @Override

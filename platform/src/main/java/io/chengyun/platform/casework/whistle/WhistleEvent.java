@@ -16,14 +16,19 @@ public sealed interface WhistleEvent extends DomainEvent {
     }
 
     /** 吹哨. */
-    record Blown(Whistle now, Instant at) implements WhistleEvent {}
+    record Blown(Whistle now, Instant at) implements WhistleEvent {
+        @Override
+        public String by() {
+            return now.blow().by();
+        }
+    }
 
     /** 到场: a department is there. */
-    record Arrived(Whistle now, String organisation, Instant at) implements WhistleEvent {}
+    record Arrived(Whistle now, String organisation, String by, Instant at) implements WhistleEvent {}
 
     /** 未到场: a department was not there in time. */
     record Missed(Whistle now, String organisation, Instant at) implements WhistleEvent {}
 
     /** 收哨: nobody is needed any more. */
-    record Ended(Whistle now, Instant at) implements WhistleEvent {}
+    record Ended(Whistle now, String by, Instant at) implements WhistleEvent {}
 }

@@ -24,7 +24,7 @@ final class WhistleRules {
         return new WhistleEvent.Blown(new Whistle(id, file.id(), blow, calls, null), blow.at());
     }
 
-    WhistleEvent arrive(Whistle whistle, String organisation, Instant at) {
+    WhistleEvent arrive(Whistle whistle, String organisation, String by, Instant at) {
         var call = open(whistle).calls().stream()
                 .filter(one -> one.organisation().equals(organisation))
                 .findFirst()
@@ -32,11 +32,11 @@ final class WhistleRules {
         if (call.arrivedAt() != null) {
             throw new Refused(WhistleRefusal.HERE_ALREADY);
         }
-        return new WhistleEvent.Arrived(whistle.arrived(organisation, at), organisation, at);
+        return new WhistleEvent.Arrived(whistle.arrived(organisation, at), organisation, by, at);
     }
 
-    WhistleEvent end(Whistle whistle, Instant at) {
-        return new WhistleEvent.Ended(open(whistle).ended(at), at);
+    WhistleEvent end(Whistle whistle, String by, Instant at) {
+        return new WhistleEvent.Ended(open(whistle).ended(at), by, at);
     }
 
     /** Those that are not there when the time is over, one event each, every event with the call as it then stands. */

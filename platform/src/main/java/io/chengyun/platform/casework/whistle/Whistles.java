@@ -59,13 +59,13 @@ public class Whistles implements Timed {
     /** A department is there. */
     @Transactional
     public Whistle arrive(String id, String organisation, Caller caller) {
-        return keep(rules.arrive(find(id, caller), organisation, clock.instant()));
+        return keep(rules.arrive(find(id, caller), organisation, caller.id(), clock.instant()));
     }
 
     /** Nobody is needed any more. */
     @Transactional
     public Whistle end(String id, Caller caller) {
-        return keep(rules.end(find(id, caller), clock.instant()));
+        return keep(rules.end(find(id, caller), caller.id(), clock.instant()));
     }
 
     @Override

@@ -44,8 +44,7 @@ class CredentialController {
     /** Revokes it at once. */
     @DeleteMapping("/{id}")
     Credential revoke(@PathVariable String thing, @PathVariable String id, HttpServletRequest request) {
-        administrator(request);
-        return keys.revoke(thing, id);
+        return keys.revoke(thing, id, administrator(request));
     }
 
     private static String administrator(HttpServletRequest request) {

@@ -9,13 +9,18 @@ public sealed interface DeviceEvent extends DomainEvent {
     /** 发证: a device has a credential of its own. */
     record CredentialIssued(Credential now, Instant at) implements DeviceEvent {
         @Override
+        public String by() {
+            return now.issuedBy();
+        }
+
+        @Override
         public String subject() {
             return "thing-" + now.thing();
         }
     }
 
     /** 吊销: the credential is good no longer. */
-    record CredentialRevoked(Credential now, Instant at) implements DeviceEvent {
+    record CredentialRevoked(Credential now, String by, Instant at) implements DeviceEvent {
         @Override
         public String subject() {
             return "thing-" + now.thing();

@@ -90,7 +90,7 @@ public class DeviceKeys {
 
     /** Revokes a credential; whoever is connected with it is sent away. Revoking twice is once. */
     @Transactional
-    public Credential revoke(String thing, String id) {
+    public Credential revoke(String thing, String id, String by) {
         var standing = list(thing).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
@@ -100,7 +100,7 @@ public class DeviceKeys {
         }
         var revoked = standing.revoked(clock.instant());
         store.revoke(id, clock.instant());
-        journal.append(new DeviceEvent.CredentialRevoked(revoked, clock.instant()));
+        journal.append(new DeviceEvent.CredentialRevoked(revoked, by, clock.instant()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -20,6 +20,11 @@ public sealed interface QualityEvent extends DomainEvent {
     /** 维护开始: what the window covers is muted from now on. */
     record MaintenanceBegan(Window now, Instant at) implements QualityEvent {
         @Override
+        public String by() {
+            return now.by();
+        }
+
+        @Override
         public String subject() {
             return now.id();
         }

@@ -2,6 +2,7 @@ package io.chengyun.platform.sensing.registry;
 
 import io.chengyun.kernel.DomainEvent;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All that can happen to a device (设备事件). */
@@ -17,7 +18,12 @@ public sealed interface DeviceEvent extends DomainEvent {
     }
 
     /** 投运: it was put to work. */
-    record Commissioned(Device now, Instant at) implements DeviceEvent {}
+    record Commissioned(Device now, Instant at) implements DeviceEvent {
+        @Override
+        public String by() {
+            return Objects.requireNonNull(now.commissioned(), "commissioned").by();
+        }
+    }
 
     /**
      * 离线: every stream of it has been silent for longer than the district allows.

@@ -159,7 +159,7 @@ class CredentialTest extends MqttCalls {
         house.settle();
         assertThat(client.getState().isConnected()).isTrue();
 
-        keys.revoke(gauge.code(), issued.credential().id());
+        keys.revoke(gauge.code(), issued.credential().id(), "admin");
         house.settle();
 
         await().until(() -> !client.getState().isConnected());
@@ -187,7 +187,7 @@ class CredentialTest extends MqttCalls {
                 .applyWillPublish()
                 .send();
         house.settle();
-        keys.revoke(gauge.code(), issued.credential().id());
+        keys.revoke(gauge.code(), issued.credential().id(), "admin");
         house.settle();
         await().until(() -> !client.getState().isConnected());
 

@@ -157,7 +157,7 @@ class DeviceKeyTest extends DeviceCalls {
         assertThat(call(token, "POST", observations(gauge), observation(1, "")).statusCode())
                 .isEqualTo(201);
 
-        keys.revoke(gauge.code(), issued.credential().id());
+        keys.revoke(gauge.code(), issued.credential().id(), "admin");
 
         assertThat(call(token, "POST", observations(gauge), observation(2, "")).statusCode())
                 .isEqualTo(401);
