@@ -32,7 +32,7 @@ describe('the standing of the log', () => {
   })
 
   it('is unknown when it is stale, and when nobody answers', () => {
-    expect(standing(status({ published: { size: 0, at: null, stale: true } }), false)).toBe('UNKNOWN')
+    expect(standing(status({ published: { size: 0, at: null, stale: true, anchor: null } }), false)).toBe('UNKNOWN')
     expect(standing(status(), true)).toBe('UNKNOWN')
   })
 
