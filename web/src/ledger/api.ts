@@ -6,6 +6,10 @@ export type Witness = Schemas['ledger.witness.WitnessStanding']
 export type Seal = Schemas['ledger.Seal']
 export type Checked = Schemas['ledger.LedgerController.Checked']
 
+export type Key = Schemas['ledger.sign.OrganisationKey']
+
+/** By which keys organisations sign, and signed, what their people do. */
+export const getKeys = () => get<Schemas['ledger.sign.OrganisationKeyController.KeyList']>('/api/ledger/keys')
 export const getStatus = () => get<Status>('/api/ledger/status')
 /** All records of one thing, in order. */
 export const getSeals = (subject: string) => get<Schemas['ledger.LedgerController.Seals']>(`/api/ledger/seals?subject=${encodeURIComponent(subject)}`)

@@ -77,6 +77,16 @@ describe('a proof', () => {
     expect(proof.path.reached).toBe(proof.path.root)
   })
 
+  it('names the organisation whose key signed it, and reads the words behind that', () => {
+    const signed = base64('c2sp.org/tlog-proof@v1\nindex 0\n\ncity.example/log/D-WATER/20\n1\nAAAA\n\n\u2014 city.example/log/D-WATER AAAAAAAA\n'.replace('AAAA\n\n', `${'A'.repeat(43)}=\n\n`))
+    const proof = proofOf(beside((opening) => opening.replace('\nsalt ', `\nsigned ${signed}\nsalt `)))
+    expect(proof.actor).toBe('city.example/log/D-WATER')
+    expect(proof.words.kind).toBe('SHOWN')
+    expect(proofOf(REAL).actor).toBeNull()
+    const erased = proofOf(beside((opening) => `${opening.split('\n').slice(0, 2).join('\n')}\nsigned ${signed}\n`))
+    expect([erased.words.kind, erased.actor]).toEqual(['ERASED', 'city.example/log/D-WATER'])
+  })
+
   it('says that words beside it are no record', () => {
     expect(proofOf(beside((opening) => opening.replace('record@v1', 'record@v2'))).words).toEqual({ kind: 'UNREADABLE' })
     expect(proofOf(beside((opening) => opening.replace('\ntype ', '\nkind '))).words).toEqual({ kind: 'UNREADABLE' })

@@ -10,6 +10,8 @@ export interface Proof {
   signers: string[]
   path: Path
   words: Words
+  /** Whose key signed what was done, by its own word; null where nobody of an organisation did it. */
+  actor: string | null
 }
 
 /** From the leaf up. A step's sibling stands left or right of what was reached so far; hashes in hexadecimal digits. */
@@ -48,6 +50,7 @@ class Unreadable extends Error {
 
 const TITLE = 'c2sp.org/tlog-proof@v1'
 const OPENING = 'chengyun.io/opening@v1\nentry '
+const SIGNED = 'signed '
 const RECORD = 'chengyun.io/record@v1'
 const LONGEST_PATH = 63
 const HASH = 32
@@ -83,8 +86,8 @@ function proofOf(text: string): Proof {
   if (lines.length > LONGEST_PATH) throw new Unreadable('PATH')
   const siblings = lines.map((line) => hash(line, 'PATH'))
   const { origin, size, root, signers } = noteOf(text.slice(gap + 2))
-  const { entry, words } = openingOf(extra)
-  return { number: index + 1n, size, origin, signers, path: climb(entry, index, size, siblings, root), words }
+  const { entry, words, actor } = openingOf(extra)
+  return { number: index + 1n, size, origin, signers, path: climb(entry, index, size, siblings, root), words, actor }
 }
 
 function noteOf(note: string) {
@@ -97,14 +100,22 @@ function noteOf(note: string) {
   return { origin, size: whole(size, '', 'CHECKPOINT'), root: hash(root, 'CHECKPOINT'), signers }
 }
 
-function openingOf(extra: Uint8Array): { entry: Uint8Array; words: Words } {
+function openingOf(extra: Uint8Array): { entry: Uint8Array; words: Words; actor: string | null } {
   const text = utf8(extra)
   if (!text?.startsWith(OPENING)) throw new Unreadable('OPENING')
-  const [first, second, ...rest] = text.slice(OPENING.length).split('\n')
+  const [first, ...lines] = text.slice(OPENING.length).split('\n')
   const entry = base64(first!, 'OPENING')
-  if (!second) return { entry, words: { kind: 'ERASED' } }
-  const record = second.startsWith('salt ') ? statementOf(rest) : null
-  return { entry, words: record ? { kind: 'SHOWN', record } : { kind: 'UNREADABLE' } }
+  const actor = lines[0]?.startsWith(SIGNED) ? actorOf(base64(lines.shift()!.slice(SIGNED.length), 'OPENING')) : null
+  const [salt, ...rest] = lines
+  if (!salt) return { entry, words: { kind: 'ERASED' }, actor }
+  const record = salt.startsWith('salt ') ? statementOf(rest) : null
+  return { entry, words: record ? { kind: 'SHOWN', record } : { kind: 'UNREADABLE' }, actor }
+}
+
+/** Whose key signed what an organisation's people did: the same form as a proof of the log. */
+function actorOf(signed: Uint8Array): string | null {
+  const text = utf8(signed) ?? ''
+  return noteOf(text.slice(text.indexOf('\n\n') + 2)).signers[0] ?? null
 }
 
 function statementOf(lines: string[]): Statement | null {

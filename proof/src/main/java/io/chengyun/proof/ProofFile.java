@@ -45,6 +45,20 @@ public record ProofFile(byte[] extra, long index, List<Hash> path, Note checkpoi
         return new ProofFile(extra, index, path, Note.parse(text.substring(gap + 2)));
     }
 
+    /** Reads either form of it. */
+    public static ProofFile read(String text) {
+        return Compact.isPacked(text) ? Compact.unpack(text) : parse(text);
+    }
+
+    /**
+     * The record that is shown beside it; nothing once it was erased.
+     *
+     * @throws Unreadable if what stands there is no {@link Opening}
+     */
+    public Optional<Statement> record() {
+        return Opening.parse(extra).find().map(shown -> Statement.parse(shown.record()));
+    }
+
     private static Optional<String> take(List<String> lines, String mark) {
         return !lines.isEmpty() && lines.get(0).startsWith(mark)
                 ? Optional.of(lines.remove(0).substring(mark.length()))

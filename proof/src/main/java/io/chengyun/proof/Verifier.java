@@ -30,7 +30,7 @@ public final class Verifier {
         Checkpoint checkpoint;
         Opening opening;
         try {
-            proof = Compact.isPacked(file) ? Compact.unpack(file) : ProofFile.parse(file);
+            proof = ProofFile.read(file);
             checkpoint = Checkpoint.parse(proof.checkpoint().text());
             opening = Opening.parse(proof.extra());
         } catch (Unreadable no) {

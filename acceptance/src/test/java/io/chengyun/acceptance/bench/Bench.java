@@ -8,6 +8,7 @@ import io.chengyun.acceptance.bench.ledger.FsckRate;
 import io.chengyun.acceptance.bench.ledger.LeafRate;
 import io.chengyun.acceptance.bench.ledger.LedgerLag;
 import io.chengyun.acceptance.bench.ledger.LogBytes;
+import io.chengyun.acceptance.bench.ledger.MillionEvents;
 import io.chengyun.acceptance.bench.ledger.ProofTime;
 import io.chengyun.acceptance.bench.ledger.VerifyTime;
 import io.chengyun.acceptance.bench.requests.RequestReplayRate;
@@ -53,7 +54,8 @@ public final class Bench {
             new VerifyTime(),
             new FsckRate(),
             new LogBytes(),
-            new SigningCost());
+            new SigningCost(),
+            new MillionEvents());
 
     private Bench() {}
 

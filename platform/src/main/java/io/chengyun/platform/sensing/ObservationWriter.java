@@ -147,7 +147,7 @@ class ObservationWriter {
     private Kept keep(List<ObservationBatch> senders, Sifted sifted) {
         var now = origin.clock().instant();
         var storedAt = origin.stamps().next(now);
-        var id = origin.ids().next("b");
+        var id = StoredBatch.id(storedAt);
         drawers.observations().settle(sifted);
         var receipts = receipts(senders, sifted.batch());
         var tally = tally(senders, receipts);

@@ -41,6 +41,10 @@ public enum SensingRefusal implements Refusal {
             "Mend what this source sends: too much of it was bad, so nothing is taken for a time; an administrator can let it in.",
             Kind.TOO_OFTEN),
     NO_SUCH_SOURCE("sensing:no-such-source", "Look at the accounts for the sources that are kept out.", Kind.ABSENT),
+    BATCH_CHANGED(
+            "sensing:batch-changed",
+            "Rows of this batch were corrected or deleted since: what the digest was made of is not there any more.",
+            Kind.CONFLICT),
     NOT_YOUR_OFFICE("sensing:not-your-office", "Ask an administrator to do it.", Kind.NOT_YOURS),
     NOT_A_DEVICES(
             "sensing:not-a-devices",

@@ -1,5 +1,6 @@
 package io.chengyun.platform.sensing;
 
+import io.chengyun.platform.sensing.notation.PhenomenonTime;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ public record StoredBatch(String id, Instant at, List<Series> series) {
 
     public StoredBatch {
         series = List.copyOf(series);
+    }
+
+    /** The id of the batch whose rows carry this time of storing: each batch has one of its own. */
+    public static String id(Instant storedAt) {
+        return "b-" + PhenomenonTime.micros(storedAt);
     }
 
     /** How many observations it holds. */

@@ -6,12 +6,14 @@ import io.chengyun.proof.KeyBook;
 import io.chengyun.proof.NoteKey;
 import io.chengyun.proof.NoteSigner;
 import io.chengyun.proof.Policy;
+import io.chengyun.proof.ProofFile;
 import io.chengyun.proof.Unreadable;
 import io.chengyun.proof.Verdict;
 import io.chengyun.proof.Verifier;
 import io.chengyun.proof.audit.Fsck;
 import io.chengyun.proof.audit.Mirror;
 import io.chengyun.proof.evm.AnchorReceipt;
+import io.chengyun.proof.observation.BatchRows;
 import io.chengyun.proof.tile.FolderTiles;
 import io.chengyun.proof.tile.HttpTiles;
 import io.chengyun.proof.tile.TileSource;
@@ -41,9 +43,10 @@ public final class Main {
     private static final String HELP = """
             java -jar proof.jar COMMAND
 
-              verify FILE --policy POLICY [--organisations KEYS] [--language zh|en]
+              verify FILE --policy POLICY [--organisations KEYS] [--rows ROWS] [--language zh|en]
                                                    one record's proof; ends with 0 valid 有效, 1 altered 已被篡改, 2 unknown 无法判定;
-                                                   with their keys, also the signature of the organisation that acted
+                                                   with their keys, also the signature of the organisation that acted;
+                                                   with rows, also that they are the observations of the batch
               fsck URL|FOLDER --policy POLICY                  a whole log, recomputed from its entries
               mirror URL|FOLDER FOLDER --policy POLICY         a checked copy; again, for what is new
               witness --log KEY --key FILE --state FILE --port PORT [--address 127.0.0.1]
@@ -92,7 +95,7 @@ public final class Main {
     private int run(String command, List<String> rest) throws IOException {
         switch (command) {
             case "verify":
-                return verify(Words.read(rest, Set.of("policy", "organisations", "language")));
+                return verify(Words.read(rest, Set.of("policy", "organisations", "rows", "language")));
             case "anchor":
                 return anchor(Words.read(rest, Set.of("block", "checkpoint", "language")));
             case "fsck":
@@ -117,7 +120,8 @@ public final class Main {
                 .orElse(null);
         var verdict = new Verifier(policy(words), organisations).verify(read(words.need(0, "FILE")));
         boolean chinese = isChinese(words);
-        return say(chinese, verdict.outcome(), verdict.sentence(chinese));
+        int code = say(chinese, verdict.outcome(), verdict.sentence(chinese));
+        return code == 0 && words.find("rows").isPresent() ? rows(words, chinese) : code;
     }
 
     private int anchor(Words words) {
@@ -143,6 +147,23 @@ public final class Main {
     private int say(boolean chinese, Verdict.Outcome outcome, String sentence) {
         out.println((chinese ? outcome.chinese() + "：" : outcome + ": ") + sentence);
         return outcome.exitCode();
+    }
+
+    /** What of a valid record's rows. */
+    private int rows(Words words, boolean chinese) {
+        var record = ProofFile.read(read(words.need(0, "FILE"))).record();
+        var rows = BatchRows.parse(read(words.need("rows")));
+        boolean right = record.filter(rows::areOf).isPresent();
+        var count = rows.rows().size();
+        if (chinese) {
+            out.println(right ? "有效：所附 " + count + " 行观测正是该批次的全部。" : "已被篡改：所附 " + count + " 行观测不是该批次的。");
+        } else {
+            out.println(
+                    right
+                            ? "VALID: the " + count + " rows are the observations of this batch, all of them."
+                            : "ALTERED: the " + count + " rows are not the observations of this batch.");
+        }
+        return right ? 0 : WRONG;
     }
 
     private int fsck(Words words) {

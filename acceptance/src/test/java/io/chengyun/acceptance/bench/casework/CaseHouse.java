@@ -45,11 +45,11 @@ final class CaseHouse implements AutoCloseable {
         settings.put("chengyun.access.sample-accounts", "true");
         settings.put("chengyun.access.hash-strength", "4");
         settings.put("chengyun.mqtt.enabled", "false");
-        settings.put("server.port", "0");
         settings.put("logging.threshold.console", "off");
         return new CaseHouse(new SpringApplicationBuilder(Chengyun.class)
                 .properties(settings)
-                .run());
+                // said louder than the application's own file says it
+                .run("--server.port=0"));
     }
 
     <T> T get(Class<T> type) {

@@ -80,7 +80,7 @@ public final class LedgerLag implements Measurement {
         }
     }
 
-    private static SourceEvent event(int number) {
+    static SourceEvent event(int number) {
         var at = Instant.parse("2020-07-01T00:00:00Z").plusMillis(number);
         var digest = new SourceEvent.Digest("b-" + number, 100, 99, Map.of("duplicate", 1), at, at, "0".repeat(64));
         return new SourceEvent.BatchStored(digest, at);

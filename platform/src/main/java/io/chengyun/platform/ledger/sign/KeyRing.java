@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -53,6 +55,8 @@ public final class KeyRing {
     private final char[] password;
     private final Instant now;
     private KeyStore keys;
+    /** Those that were read from it: to decrypt and unpack them takes milliseconds. */
+    private final Map<String, KeyPair> read = new HashMap<>();
 
     private KeyRing(Path file, char[] password, Instant now) throws IOException, GeneralSecurityException {
         this.file = file;
@@ -104,11 +108,17 @@ public final class KeyRing {
 
     /** The keys under the alias, made where there are none. */
     public synchronized KeyPair pair(String alias, String name) {
+        var known = read.get(alias);
+        if (known != null) {
+            return known;
+        }
         try {
             if (!keys.containsAlias(alias) || !keys.containsAlias(alias + SM2)) {
                 make(alias, name);
             }
-            return new KeyPair(ed25519(alias, name), new Sm2Signer(name, sm2(alias)));
+            var pair = new KeyPair(ed25519(alias, name), new Sm2Signer(name, sm2(alias)));
+            read.put(alias, pair);
+            return pair;
         } catch (IOException | GeneralSecurityException | OperatorCreationException no) {
             throw new Fault("ledger:key-not-readable", no);
         }
@@ -116,6 +126,7 @@ public final class KeyRing {
 
     /** Throws the keys under the alias away: nobody signs with them again. */
     public synchronized void forget(String alias) {
+        read.remove(alias);
         try {
             keys = load();
             for (var each : new String[] {alias, alias + SM2}) {

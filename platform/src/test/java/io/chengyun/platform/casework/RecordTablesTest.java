@@ -1,0 +1,115 @@
+package io.chengyun.platform.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chengyun.platform.SetClock;
+import io.chengyun.platform.access.Caller;
+import io.chengyun.platform.access.Role;
+import io.chengyun.platform.casework.Casework.Report;
+import io.chengyun.platform.journal.House;
+import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.journal.RecordCheck;
+import io.chengyun.platform.journal.RecordCheck.Mismatch;
+import io.chengyun.platform.journal.RecordTable;
+import io.chengyun.platform.place.Position;
+import io.chengyun.platform.postgres.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Tables of record say what their last events say, as long as nobody reaches into them. */
+@SpringBootTest
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import(TiesTest.Time.class)
+@NullUnmarked
+class RecordTablesTest {
+
+    private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
+    private static final Position POINT = new Position(121.41, 31.08);
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    RecordCheck check;
+
+    @Autowired
+    List<RecordTable> tables;
+
+    @Autowired
+    House house;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SetClock clock;
+
+    private static Caller as(Role role) {
+        var name = role.name().toLowerCase(Locale.ROOT);
+        return new Caller(name, name, name, Set.of(role), "D310112", null);
+    }
+
+    @BeforeEach
+    void aCaseThatCameBackOnce() {
+        clock.set(NINE);
+        var file = casework.report(
+                new Report("0506", "路口积水", "约两百平方米", POINT, CaseFile.Source.PATROL), as(Role.INSPECTOR));
+        act(file, "accept", Given.nothing(), Role.ACCEPTOR);
+        act(file, "request-verification", Given.nothing(), Role.ACCEPTOR);
+        act(file, "verify", Given.nothing(), Role.INSPECTOR);
+        act(file, "file", Given.standard("0506-1"), Role.ACCEPTOR);
+        act(file, "dispatch", Given.nothing(), Role.DISPATCHER);
+        act(file, "sign", Given.nothing(), Role.HANDLER);
+        house.settle();
+    }
+
+    private void act(CaseFile file, String action, Given given, Role role) {
+        casework.act(file.id(), action, given, as(role));
+    }
+
+    private List<Mismatch> changed(String table) {
+        var kept = tables.stream()
+                .filter(it -> it.table().equals(table))
+                .findFirst()
+                .orElseThrow();
+        return check.changed(kept, 0, journal.last());
+    }
+
+    @Test
+    void nothingIsWrongAfterAnHonestWalk() {
+        assertThat(tables)
+                .extracting(RecordTable::table)
+                .contains("casework.case_file", "dispatch.work", "warning.warning");
+        for (var kept : tables) {
+            assertThat(changed(kept.table())).as(kept.table()).isEmpty();
+        }
+        assertThat(jdbc.sql("select count(*) from dispatch.work")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void workGivenToAnotherByHandIsFound() {
+        jdbc.sql("update dispatch.work set organisation = 'D-NOBODY'").update();
+        assertThat(changed("dispatch.work"))
+                .isNotEmpty()
+                .allMatch(found -> found.column().equals("organisation"));
+        jdbc.sql("update dispatch.work set organisation = work -> 'assignment' ->> 'organisation'")
+                .update();
+        assertThat(changed("dispatch.work")).isEmpty();
+    }
+}
