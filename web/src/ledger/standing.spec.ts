@@ -4,7 +4,7 @@ import { byLoudness, isNumber, lag, lastOf, readLedger, sealWord, standing, veri
 
 const witness = (name: string, state: Witness['state']): Witness => ({ name, state, size: 90, signedAt: null })
 const status = (change: Partial<Status> = {}): Status => ({
-  origin: 'city.example/log', key: 'k', sequenced: 100, integrated: 100, published: { size: 100, at: '2026-11-26T08:00:00Z', stale: false }, quorum: 0, witnesses: [], now: '2026-11-26T08:00:00Z', ...change,
+  origin: 'city.example/log', key: 'k', sequenced: 100, integrated: 100, published: { size: 100, at: '2026-11-26T08:00:00Z', stale: false, anchor: null }, quorum: 0, witnesses: [], now: '2026-11-26T08:00:00Z', ...change,
 })
 const seal = (number: number, state: Seal['state']): Seal => ({ number, state, type: 'casework.Closed', at: '2026-11-26T08:00:00Z' })
 
@@ -32,7 +32,7 @@ describe('the standing of the log', () => {
   })
 
   it('is unknown when it is stale, and when nobody answers', () => {
-    expect(standing(status({ published: { size: 0, at: null, stale: true } }), false)).toBe('UNKNOWN')
+    expect(standing(status({ published: { size: 0, at: null, stale: true, anchor: null } }), false)).toBe('UNKNOWN')
     expect(standing(status(), true)).toBe('UNKNOWN')
   })
 

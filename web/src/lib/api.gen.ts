@@ -3238,6 +3238,7 @@ export interface components {
             witnesses: components["schemas"]["ledger.witness.WitnessStanding"][];
         };
         "ledger.LedgerStatus.Shown": {
+            anchor: components["schemas"]["ledger.anchor.AnchorStanding"] | null;
             /** Format: date-time */
             at: null | string;
             /** Format: int64 */
@@ -3252,6 +3253,18 @@ export interface components {
             /** @enum {string} */
             state: "SEQUENCED" | "INTEGRATED" | "PUBLISHED" | "ERASED";
             type: string;
+        };
+        "ledger.anchor.AnchorStanding": {
+            /** Format: date-time */
+            at: null | string;
+            /** Format: int64 */
+            block: number;
+            /** Format: int64 */
+            chain: number;
+            problem: null | string;
+            /** Format: int64 */
+            size: number;
+            transaction: string;
         };
         "ledger.sign.OrganisationKey": {
             ed25519: string;

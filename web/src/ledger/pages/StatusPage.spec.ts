@@ -8,7 +8,7 @@ import zh from '../words.zh.json'
 import StatusPage from './StatusPage.vue'
 
 const status: Status = {
-  origin: 'city.example/log', key: 'city.example/log+1+A', sequenced: 544, integrated: 540, published: { size: 536, at: '2026-11-26T08:29:00Z', stale: false }, quorum: 2, now: '2026-11-26T08:30:00Z',
+  origin: 'city.example/log', key: 'city.example/log+1+A', sequenced: 544, integrated: 540, published: { size: 536, at: '2026-11-26T08:29:00Z', stale: false, anchor: null }, quorum: 2, now: '2026-11-26T08:30:00Z',
   witnesses: [
     { name: 'court', state: 'SIGNS', size: 536, signedAt: '2026-11-26T08:29:00Z' },
     { name: 'university', state: 'SIGNS', size: 536, signedAt: '2026-11-26T08:29:00Z' },
@@ -62,6 +62,18 @@ describe('the page of the ledger', () => {
     show({ ...status, published: { ...status.published, stale: true } })
     await vi.advanceTimersByTimeAsync(100)
     expect(find('ledger-stale')!.textContent).toBe('未知')
+  })
+
+  it('shows what a chain holds, with its age, and what holds the next one up', async () => {
+    show(status)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(find('ledger-anchor')).toBeNull()
+    stop()
+    const anchor = { size: 500, chain: 31337, block: 12, transaction: '0xab', at: '2026-11-26T08:00:00Z', problem: 'ledger:chain-unreachable' }
+    show({ ...status, published: { ...status.published, anchor } })
+    await vi.advanceTimersByTimeAsync(100)
+    expect(find('ledger-anchor')!.textContent).toContain('500 条记录的检查点，链 31337 第 12 区块 · span.ago')
+    expect(find('ledger-anchor-problem')!.textContent).toContain('ledger:chain-unreachable')
   })
 
   it('keeps the last figures as unknown when nobody answers, and asks again', async () => {

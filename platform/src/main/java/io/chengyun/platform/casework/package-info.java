@@ -13,6 +13,7 @@
             "content",
             "scenario",
             "journal",
+            "objects",
             "access",
             "access :: sight",
             "ledger :: tamper",

@@ -2,10 +2,12 @@ package io.chengyun.platform.ledger;
 
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.ledger.LedgerStatus.Shown;
+import io.chengyun.platform.ledger.anchor.Anchors;
 import io.chengyun.platform.ledger.sign.KeyPair;
 import io.chengyun.platform.ledger.witness.Witnesses;
 import io.chengyun.proof.Checkpoint;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** What the ledger says of itself (存证看板): how it stands, and whom it would have you believe. */
@@ -16,15 +18,21 @@ class LedgerBoard {
     private final LedgerStore store;
     private final KeyPair log;
     private final Witnesses witnesses;
+    private final Anchors anchors;
     private final Pace pace;
 
-    LedgerBoard(Journal journal, LedgerStore store, KeyPair log, Witnesses witnesses, Pace pace) {
+    LedgerBoard(Journal journal, LedgerStore store, KeyPair log, Vouchers vouchers, Pace pace) {
         this.journal = journal;
         this.store = store;
         this.log = log;
-        this.witnesses = witnesses;
+        this.witnesses = vouchers.witnesses();
+        this.anchors = vouchers.anchors();
         this.pace = pace;
     }
+
+    /** Who vouches for the log beside the house itself (作保方). */
+    @Component
+    record Vouchers(Witnesses witnesses, Anchors anchors) {}
 
     LedgerStatus status() {
         var head = store.find();
@@ -46,7 +54,7 @@ class LedgerBoard {
         boolean stale = published == null
                 || journal.lines(size, 1).stream()
                         .anyMatch(waiting -> waiting.at().isBefore(oldest));
-        return new Shown(size, published == null ? null : published.at(), stale);
+        return new Shown(size, published == null ? null : published.at(), stale, anchors.standing());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.chengyun.platform.ledger;
 
+import io.chengyun.platform.ledger.anchor.AnchorStanding;
 import io.chengyun.platform.ledger.witness.WitnessStanding;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,11 @@ public record LedgerStatus(
      * @param size records under it
      * @param at when it was signed; null before the first
      * @param stale whether a record has waited for the next one longer than it should: then nobody knows how the log stands
+     * @param anchor the last that a chain holds; null where no chain is named, or none was sent there yet
      */
-    public record Shown(long size, @Nullable Instant at, boolean stale) {}
+    public record Shown(
+            long size,
+            @Nullable Instant at,
+            boolean stale,
+            @Nullable AnchorStanding anchor) {}
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The repository that is being built, found upwards from where the test runs. */
 public final class Repository {
 
-    private static final List<String> MODULES = List.of("kernel", "rules", "proof", "platform", "acceptance");
+    private static final List<String> MODULES = List.of("kernel", "rules", "proof", "platform", "anchor", "acceptance");
     private static final Path ROOT = findRoot(Path.of("").toAbsolutePath());
 
     private Repository() {}

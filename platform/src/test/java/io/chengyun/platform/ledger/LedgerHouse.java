@@ -51,7 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The log over a real journal, in a real folder. Tests share one log, because that is what a log is. */
 @ApplicationModuleTest(
         mode = BootstrapMode.STANDALONE,
-        extraIncludes = {"postgres", "web", "journal", "access", "place"},
+        extraIncludes = {"postgres", "web", "journal", "access", "place", "objects"},
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestPropertySource(

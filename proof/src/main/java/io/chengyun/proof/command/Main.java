@@ -12,6 +12,7 @@ import io.chengyun.proof.Verdict;
 import io.chengyun.proof.Verifier;
 import io.chengyun.proof.audit.Fsck;
 import io.chengyun.proof.audit.Mirror;
+import io.chengyun.proof.evm.AnchorReceipt;
 import io.chengyun.proof.observation.BatchRows;
 import io.chengyun.proof.tile.FolderTiles;
 import io.chengyun.proof.tile.HttpTiles;
@@ -50,6 +51,8 @@ public final class Main {
               mirror URL|FOLDER FOLDER --policy POLICY         a checked copy; again, for what is new
               witness --log KEY --key FILE --state FILE --port PORT [--address 127.0.0.1]
                                                                signs checkpoints that extend each other (POST /add-checkpoint)
+              anchor RECEIPT --block 0xHASH [--checkpoint FILE] [--language zh|en]
+                                                               a checkpoint in a chain's block whose hash you know; ends as verify does
               key NAME FILE                                    a new witness key; prints its public half
 
             A policy names whom you believe (C2SP tlog-policy):
@@ -93,6 +96,8 @@ public final class Main {
         switch (command) {
             case "verify":
                 return verify(Words.read(rest, Set.of("policy", "organisations", "rows", "language")));
+            case "anchor":
+                return anchor(Words.read(rest, Set.of("block", "checkpoint", "language")));
             case "fsck":
                 return fsck(Words.read(rest, Set.of("policy")));
             case "mirror":
@@ -110,22 +115,38 @@ public final class Main {
     }
 
     private int verify(Words words) {
-        boolean chinese = words.find("language")
+        var organisations = words.find("organisations")
+                .map(file -> KeyBook.parse(read(file)))
+                .orElse(null);
+        var verdict = new Verifier(policy(words), organisations).verify(read(words.need(0, "FILE")));
+        boolean chinese = isChinese(words);
+        int code = say(chinese, verdict.outcome(), verdict.sentence(chinese));
+        return code == 0 && words.find("rows").isPresent() ? rows(words, chinese) : code;
+    }
+
+    private int anchor(Words words) {
+        var receipt = read(words.need(0, "RECEIPT"));
+        var block = words.need("block");
+        var verdict = words.find("checkpoint")
+                .map(file -> AnchorWords.check(receipt, block, read(file)))
+                .orElseGet(() -> AnchorReceipt.check(receipt, block));
+        boolean chinese = isChinese(words);
+        return say(chinese, verdict.outcome(), verdict.sentence(chinese));
+    }
+
+    private static boolean isChinese(Words words) {
+        return words.find("language")
                 .map(language -> switch (language) {
                     case "zh" -> true;
                     case "en" -> false;
                     default -> throw new Words.Misused("--language is zh or en");
                 })
                 .orElse(true);
-        var organisations = words.find("organisations")
-                .map(file -> KeyBook.parse(read(file)))
-                .orElse(null);
-        var verdict = new Verifier(policy(words), organisations).verify(read(words.need(0, "FILE")));
-        var outcome = verdict.outcome();
-        out.println((chinese ? outcome.chinese() + "：" : outcome + ": ") + verdict.sentence(chinese));
-        return outcome == Verdict.Outcome.VALID && words.find("rows").isPresent()
-                ? rows(words, chinese)
-                : outcome.exitCode();
+    }
+
+    private int say(boolean chinese, Verdict.Outcome outcome, String sentence) {
+        out.println((chinese ? outcome.chinese() + "：" : outcome + ": ") + sentence);
+        return outcome.exitCode();
     }
 
     /** What of a valid record's rows. */

@@ -17,7 +17,7 @@ public record Tile(int level, long number, int width) {
     public static final int ENTRIES = -1;
 
     /** Behind the name of a tile that is not full, before its width. */
-    static final String PARTIAL = ".p";
+    public static final String PARTIAL = ".p";
 
     private static final int GROUP = 1_000;
 

@@ -3,6 +3,7 @@ package io.chengyun.proof.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chengyun.proof.Story;
+import io.chengyun.proof.evm.AnchorReceipt;
 import io.chengyun.proof.tile.FolderTiles;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,33 @@ class MainTest {
         assertThat(said).startsWith("已被篡改：");
         assertThat(run("verify @good --policy @other")).isEqualTo(2);
         assertThat(said).startsWith("无法判定：");
+    }
+
+    @Test
+    void aReceiptIsCheckedAgainstABlockAndACheckpoint() throws Exception {
+        try (var receipt =
+                Objects.requireNonNull(MainTest.class.getResourceAsStream("/io/chengyun/proof/evm/receipt.txt"))) {
+            Files.write(folder.resolve("receipt"), receipt.readAllBytes());
+        }
+        var text =
+                AnchorReceipt.parse(Files.readString(folder.resolve("receipt"))).checkpoint();
+        Files.writeString(folder.resolve("note"), text + "\n\u2014 a.example AAAAAAAA\n");
+        Files.writeString(
+                folder.resolve("altered"),
+                Files.readString(folder.resolve("receipt")).replace("\n544\n", "\n545\n"));
+        var block = " --block 0x768aff91aea2739f838789c270620c2f9ddc8bbc4261cd4d0ed1bc0ebac9dda7";
+        assertThat(run("anchor @receipt" + block)).isZero();
+        assertThat(said).startsWith("有效：city.example/log 的 544 条记录").hasLineCount(1);
+        assertThat(run("anchor @receipt --language en --checkpoint @note" + block))
+                .isZero();
+        assertThat(said).startsWith("VALID: The checkpoint of city.example/log over 544 records");
+        assertThat(run("anchor @altered" + block)).isEqualTo(1);
+        assertThat(said).startsWith("已被篡改：");
+        assertThat(run("anchor @receipt --block 0x" + "0".repeat(64))).isEqualTo(2);
+        assertThat(run("anchor @receipt --checkpoint @good" + block)).isEqualTo(2);
+        assertThat(said).startsWith("无法判定：回执属于另一个检查点：手中是 300 条");
+        assertThat(run("anchor @receipt --checkpoint @policy" + block)).isEqualTo(2);
+        assertThat(run("anchor @receipt")).isEqualTo(64);
     }
 
     @Test

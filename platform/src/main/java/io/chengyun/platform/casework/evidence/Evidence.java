@@ -3,6 +3,7 @@ package io.chengyun.platform.casework.evidence;
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Fault;
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.objects.Digest;
 import io.chengyun.platform.place.Position;
 import java.io.IOException;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.chengyun.platform.casework.evidence;
 
+import io.chengyun.platform.objects.Bucket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,6 +20,8 @@ class EvidenceConfiguration {
     @Bean
     EvidenceStore evidenceStore(
             EvidenceSettings settings, S3Settings s3, @Qualifier("wallClock") InstantSource wallClock) {
-        return s3.endpoint().isBlank() ? new FolderStore(Path.of(settings.folder())) : new S3Store(s3, wallClock);
+        return s3.endpoint().isBlank()
+                ? new FolderStore(Path.of(settings.folder()))
+                : new S3Store(new Bucket(s3.place(), wallClock));
     }
 }

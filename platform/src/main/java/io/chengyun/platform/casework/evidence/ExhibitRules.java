@@ -3,6 +3,7 @@ package io.chengyun.platform.casework.evidence;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.evidence.voice.Voice;
+import io.chengyun.platform.objects.Digest;
 import io.chengyun.platform.place.Position;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.chengyun.platform.casework.evidence;
 
+import io.chengyun.platform.objects.Bucket;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,6 +25,11 @@ record S3Settings(
         @DefaultValue("") String secretKey,
         @DefaultValue("true") boolean pathStyle,
         @DefaultValue("20s") Duration patience) {
+
+    Bucket.Place place() {
+        return new Bucket.Place(
+                "chengyun.casework.evidence.s3", endpoint, region, bucket, accessKey, secretKey, pathStyle, patience);
+    }
 
     @Override
     public String toString() {

@@ -1,4 +1,4 @@
-package io.chengyun.platform.casework.evidence;
+package io.chengyun.platform.objects;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs requests as S3 asks (请求签名): AWS Signature Version 4, for addresses without a query. Values in, a header out. */
+/** Signs requests as S3 asks (请求签名): AWS Signature Version 4. Values in, a header out. */
 record S3Signature(String region, String accessKey, String secretKey) {
 
     private static final DateTimeFormatter STAMP =
@@ -22,7 +22,11 @@ record S3Signature(String region, String accessKey, String secretKey) {
         return STAMP.format(at);
     }
 
-    /** The header {@code Authorization} of a request. */
+    /**
+     * The header {@code Authorization} of a request.
+     *
+     * @param target whose query, if any, is sorted by name and encoded already
+     */
     String authorization(String method, URI target, String payload, Instant at) {
         var stamp = stamp(at);
         var scope = stamp.substring(0, 8) + "/" + region + "/s3/aws4_request";
@@ -30,7 +34,7 @@ record S3Signature(String region, String accessKey, String secretKey) {
                 "\n",
                 method,
                 target.getRawPath(),
-                "",
+                target.getRawQuery() == null ? "" : target.getRawQuery(),
                 "host:" + target.getRawAuthority(),
                 "x-amz-content-sha256:" + payload,
                 "x-amz-date:" + stamp,
