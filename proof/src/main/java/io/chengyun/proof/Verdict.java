@@ -65,7 +65,7 @@ public record Verdict(Reason reason, List<String> facts) {
                         + " witnesses have signed."),
         ERASED(
                 Outcome.VALID,
-                "第 %1$s 号记录在 %2$s 的账本中，内容已依法擦除；其 %3$s 条记录的检查点已由 %4$s 个见证方签见。",
+                "第 %1$s 号记录在 %2$s 的账本中，内容已依法抹除；其 %3$s 条记录的检查点已由 %4$s 个见证方签见。",
                 "Record %1$s stands in the log %2$s, its words erased by law; %4$s witnesses have signed the checkpoint over"
                         + " %3$s records."),
         OTHER_WORDS(

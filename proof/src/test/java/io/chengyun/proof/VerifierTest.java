@@ -186,7 +186,7 @@ class VerifierTest {
                 story.proof(123, 3, new Opening(story.entry(123), null)).format());
         assertThat(verdict.reason()).isEqualTo(Reason.ERASED);
         assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.VALID);
-        assertThat(verdict.sentence(true)).contains("擦除");
+        assertThat(verdict.sentence(true)).contains("抹除");
     }
 
     @Test
