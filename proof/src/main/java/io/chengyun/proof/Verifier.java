@@ -123,6 +123,6 @@ public final class Verifier {
     }
 
     private String witnesses(Set<String> seen) {
-        return seen.size() + "/" + policy.witnessCount();
+        return policy.witnessCount() == 0 ? "0" : seen.size() + "/" + policy.witnessCount();
     }
 }

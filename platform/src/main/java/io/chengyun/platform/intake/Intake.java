@@ -89,6 +89,20 @@ public class Intake {
      */
     @Transactional
     public ServiceRequest receive(NewRequest request) {
+        return keep(request, null);
+    }
+
+    /**
+     * The same, as somebody of the staff wrote it down.
+     *
+     * @param by staff id
+     */
+    @Transactional
+    public ServiceRequest receive(NewRequest request, String by) {
+        return keep(request, by);
+    }
+
+    private ServiceRequest keep(NewRequest request, @Nullable String by) {
         services.get(request.asked().service());
         var external = request.externalId();
         var before = external == null ? Optional.<ServiceRequest>empty() : store.find(request.channel(), external);
@@ -101,7 +115,7 @@ public class Intake {
                 number(now), request.channel(), external, request.asked(), spot(request), now, begun);
         store.add(received, request.contact(), addressCode(request.address()));
         store.addStep(received);
-        journal.append(new RequestEvent.Received(received, now));
+        journal.append(new RequestEvent.Received(received, by, now));
         return received;
     }
 

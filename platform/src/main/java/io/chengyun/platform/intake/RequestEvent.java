@@ -4,6 +4,7 @@ import io.chengyun.kernel.Erasable;
 import io.chengyun.kernel.Erasing;
 import io.chengyun.kernel.RecordCopy;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** All that can happen to a request (诉求流水). */
 public sealed interface RequestEvent extends Erasable {
@@ -22,8 +23,12 @@ public sealed interface RequestEvent extends Erasable {
         return (RequestEvent) RecordCopy.with((Record) this, now().erased());
     }
 
-    /** 收到: somebody asked, and it is committed. */
-    record Received(ServiceRequest now, Instant at) implements RequestEvent {}
+    /**
+     * 收到: somebody asked, and it is committed.
+     *
+     * @param by staff id of who wrote it down for them; null where they did it themselves
+     */
+    record Received(ServiceRequest now, @Nullable String by, Instant at) implements RequestEvent {}
 
     /** 进展: the case behind it moved. */
     record Progressed(ServiceRequest now, Instant at) implements RequestEvent {}

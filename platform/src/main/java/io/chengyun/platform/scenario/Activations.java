@@ -3,6 +3,7 @@ package io.chengyun.platform.scenario;
 import io.chengyun.platform.journal.Journal;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -32,11 +33,15 @@ public class Activations implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        scenarios.list().forEach(scenario -> transaction.executeWithoutResult(status -> activate(scenario)));
+        scenarios.list().forEach(scenario -> transaction.executeWithoutResult(status -> activate(scenario, null)));
     }
 
-    /** Notes in the caller's transaction that a content is in force, if it never was before. */
-    public void activate(Scenario scenario) {
+    /**
+     * Notes in the caller's transaction that a content is in force, if it never was before.
+     *
+     * @param by staff id of who put it in force; null where it came with the house's own folder
+     */
+    public void activate(Scenario scenario, @Nullable String by) {
         var now = scenario.installed();
         if (isChangedWithoutVersion(now)) {
             LOG.warn("scenario {} {} is not what it was: raise its version with every change", now.id(), now.version());
@@ -50,7 +55,7 @@ public class Activations implements SmartInitializingSingleton {
                 .params(now.id(), now.version(), now.digest(), at.atOffset(ZoneOffset.UTC))
                 .update();
         if (first == 1) {
-            journal.append(new ScenarioEvent.Activated(now, at));
+            journal.append(new ScenarioEvent.Activated(now, by, at));
         }
     }
 

@@ -100,7 +100,7 @@ class HushTest extends AssessmentHouse {
         work("mw-7", gauge, 1.5, 3);
         store(gauge, 1, 61.6);
         passTo(1.25);
-        maintenance.end("mw-5");
+        maintenance.end("mw-5", "steward");
         assertThat(house.nextDueAt()).as("the others' end is looked for").isBeforeOrEqualTo(at(2));
         passTo(2.5);
         assertThat(graded(gauge)).isEmpty();

@@ -359,7 +359,8 @@ class TiesTest {
                 .param("id", file.id())
                 .update();
         var flood = new InstalledScenario("flood", 9, "积水", "Flood", "x", "0".repeat(64));
-        transaction.executeWithoutResult(status -> journal.append(new ScenarioEvent.Activated(flood, clock.instant())));
+        transaction.executeWithoutResult(
+                status -> journal.append(new ScenarioEvent.Activated(flood, null, clock.instant())));
         house.settle();
         assertThat(types(file)).endsWith("casework.Relimited");
         assertThat(now(file).course().standard()).isEqualTo(filed.course().standard());

@@ -3,6 +3,7 @@ package io.chengyun.platform.casework.appeal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A department's wish that an overdue case be not counted against it (申诉). Granted, it leaves the overdue figure; that it
@@ -29,6 +30,12 @@ public record Appeal(String id, String caseId, Plea plea, List<Review> reviews, 
         GRANTED,
         /** 驳回: one reviewer did not. */
         REFUSED
+    }
+
+    /** Staff id of who reviewed it last; null before the first. */
+    @Nullable
+    String lastReviewer() {
+        return reviews.isEmpty() ? null : reviews.get(reviews.size() - 1).by();
     }
 
     Appeal reviewed(Review review, Outcome then) {

@@ -2,6 +2,7 @@ package io.chengyun.platform.casework.appeal;
 
 import io.chengyun.kernel.DomainEvent;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** All that can happen to an appeal (申诉流水). */
 public sealed interface AppealEvent extends DomainEvent {
@@ -26,24 +27,24 @@ public sealed interface AppealEvent extends DomainEvent {
     /** 复核: one agreed, and others are still to. */
     record Reviewed(Appeal now, Instant at) implements AppealEvent {
         @Override
-        public String by() {
-            return now.reviews().get(now.reviews().size() - 1).by();
+        public @Nullable String by() {
+            return now.lastReviewer();
         }
     }
 
     /** 准予. */
     record Granted(Appeal now, Instant at) implements AppealEvent {
         @Override
-        public String by() {
-            return now.reviews().get(now.reviews().size() - 1).by();
+        public @Nullable String by() {
+            return now.lastReviewer();
         }
     }
 
     /** 驳回. */
     record Refused(Appeal now, Instant at) implements AppealEvent {
         @Override
-        public String by() {
-            return now.reviews().get(now.reviews().size() - 1).by();
+        public @Nullable String by() {
+            return now.lastReviewer();
         }
     }
 }

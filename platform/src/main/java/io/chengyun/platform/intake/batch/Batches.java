@@ -42,8 +42,8 @@ class Batches {
     /** Why a row was not taken (导入问题): its number there, or the row's place where it has none. */
     record Problem(String row, String why) {}
 
-    Outcome take(Path table, BatchMapping mapping) {
-        return new Taking(mapping).run(table);
+    Outcome take(Path table, BatchMapping mapping, String by) {
+        return new Taking(mapping, by).run(table);
     }
 
     private final class Taking {
@@ -53,10 +53,12 @@ class Batches {
         private final List<Problem> problems = new ArrayList<>();
         private int received;
         private int known;
+        private final String by;
         private int refused;
 
-        Taking(BatchMapping mapping) {
+        Taking(BatchMapping mapping, String by) {
             this.mapping = mapping;
+            this.by = by;
             this.wanted = mapping.columns().wanted();
         }
 
@@ -75,7 +77,7 @@ class Batches {
                 if (intake.find(Channel.IMPORT, id).isPresent()) {
                     known++;
                 } else {
-                    intake.receive(request(id, row));
+                    intake.receive(request(id, row), by);
                     received++;
                 }
             } catch (Malformed wrong) {

@@ -46,7 +46,7 @@ class RequestBatchController {
         var table = Files.createTempFile("batch", ".csv");
         try {
             file.transferTo(table);
-            return batches.take(table, read);
+            return batches.take(table, read, caller.id());
         } finally {
             Files.delete(table);
         }

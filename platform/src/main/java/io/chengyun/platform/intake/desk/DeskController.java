@@ -128,7 +128,7 @@ class DeskController {
     @ResponseStatus(HttpStatus.CREATED)
     Taken take(@RequestBody Call call, Caller caller) {
         require(caller);
-        var request = intake.receive(call.request());
+        var request = intake.receive(call.request(), caller.id());
         return new Taken(request.id(), request.receivedAt());
     }
 

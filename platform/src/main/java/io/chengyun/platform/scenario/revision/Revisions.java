@@ -111,7 +111,7 @@ class Revisions {
         var scenario = reader.revised(folder, version, rules, known(folder, earlier));
         var revision = new Revision(id, version, digest(rules), caller.id(), clock.instant(), note, rules);
         store.save(revision);
-        activations.activate(scenario);
+        activations.activate(scenario, caller.id());
         afterCommit(() -> scenarios.replace(scenario));
         return revision;
     }

@@ -112,7 +112,7 @@ public class Maintenance implements InitializingBean {
 
     /** Ends a window before its time; one that has not begun is called off. */
     @Transactional
-    public Window end(String id) {
+    public Window end(String id, String by) {
         var row = store.findForChange(id).orElseThrow(() -> new Refused(QualityRefusal.NO_SUCH_WINDOW));
         var now = clock.instant();
         if (row.ended()) {
@@ -125,7 +125,7 @@ public class Maintenance implements InitializingBean {
         }
         var ended = row.window().endingAt(now);
         keep(new Row(ended, true, true));
-        journal.append(new QualityEvent.MaintenanceEnded(ended, now));
+        journal.append(new QualityEvent.MaintenanceEnded(ended, by, now));
         return ended;
     }
 
@@ -153,7 +153,7 @@ public class Maintenance implements InitializingBean {
             journal.append(new QualityEvent.MaintenanceBegan(row.window(), now));
         }
         if (ends) {
-            journal.append(new QualityEvent.MaintenanceEnded(row.window(), now));
+            journal.append(new QualityEvent.MaintenanceEnded(row.window(), null, now));
         }
         if (begins || ends) {
             store.save(new Row(row.window(), true, ends));

@@ -30,8 +30,12 @@ public sealed interface QualityEvent extends DomainEvent {
         }
     }
 
-    /** 维护结束: what the window covered speaks again; it ended by itself, or earlier because somebody said so. */
-    record MaintenanceEnded(Window now, Instant at) implements QualityEvent {
+    /**
+     * 维护结束: what the window covered speaks again; it ended by itself, or earlier because somebody said so.
+     *
+     * @param by staff id of who said so; null where it ended by itself
+     */
+    record MaintenanceEnded(Window now, @Nullable String by, Instant at) implements QualityEvent {
         @Override
         public String subject() {
             return now.id();

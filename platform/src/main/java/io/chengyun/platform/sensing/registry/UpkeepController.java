@@ -99,7 +99,7 @@ class UpkeepController {
         if (maintenance.find(id).filter(window -> isOf(window, caller)).isEmpty()) {
             throw new Refused(QualityRefusal.NO_SUCH_WINDOW);
         }
-        return maintenance.end(id);
+        return maintenance.end(id, caller.id());
     }
 
     /** Flags of a stream's observations in a span, oldest first. */
