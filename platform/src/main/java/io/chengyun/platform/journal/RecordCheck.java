@@ -25,7 +25,10 @@ public class RecordCheck {
      */
     public record Mismatch(String table, String row, String column, long number) {}
 
-    /** The rows of the things that the entries from {@code after + 1} to {@code through} are about, where they say something else. */
+    /**
+     * The rows of the things that the entries from {@code after + 1} to {@code through} are about, where they say something else. A
+     * thing of which something is told that has no number yet may say it already, and is left for later.
+     */
     public List<Mismatch> changed(RecordTable kept, long after, long through) {
         var columns = kept.columns().entrySet().stream()
                 .map(column -> "('%s', kept.%s is distinct from (%s))"
@@ -37,7 +40,7 @@ public class RecordCheck {
                     select distinct subject, %1$s as id from journal.entry
                     where number > ? and number <= ? and type = any (?)),
                 last as (
-                    select about.id, entry.number, entry.payload::jsonb as said, entry.payload::jsonb -> 'now' as now
+                    select about.subject, about.id, entry.number, entry.payload::jsonb as said, entry.payload::jsonb -> 'now' as now
                     from about cross join lateral (
                         select number, payload from journal.entry
                         where subject = about.subject and type = any (?) and %1$s = about.id
@@ -45,12 +48,13 @@ public class RecordCheck {
                 select distinct last.id, last.number, case when kept.id is null then '' else said.name end as name
                 from last left join %2$s kept on kept.id = last.id
                 cross join lateral (values %3$s) said (name, other)
-                where kept.id is null or said.other
+                where (kept.id is null or said.other) and not exists (
+                    select from journal.inbox where inbox.subject = last.subject and inbox.type = any (?))
                 order by 1, 3
                 """.formatted(kept.key().id(), kept.table(), columns);
         var types = store.names(kept.family());
         return jdbc.sql(sql)
-                .params(after, through, types, types)
+                .params(after, through, types, types, types)
                 .query((row, number) ->
                         new Mismatch(kept.table(), row.getString("id"), row.getString("name"), row.getLong("number")))
                 .list();
@@ -78,16 +82,19 @@ public class RecordCheck {
                         .toList());
     }
 
-    /** Whether there is such a row of which no event ever told. */
+    /** Whether there is such a row of which no event ever told, not even one that has no number yet. */
     public boolean isStranger(RecordTable kept, String row) {
         var sql = """
-                select count(*) = 1 and not bool_or(exists (
-                    select from journal.entry
-                    where entry.subject = kept.subject and type = any (?) and %s = kept.id))
+                select count(*) = 1 and not bool_or(
+                    exists (
+                        select from journal.entry
+                        where entry.subject = kept.subject and type = any (?) and %s = kept.id)
+                    or exists (
+                        select from journal.inbox where inbox.subject = kept.subject and inbox.type = any (?)))
                 from (select id, %s as subject from %s where id = ?) kept
                 """.formatted(kept.key().id(), kept.key().subject(), kept.table());
         return jdbc.sql(sql)
-                .params(store.names(kept.family()), row)
+                .params(store.names(kept.family()), store.names(kept.family()), row)
                 .query(Boolean.class)
                 .single();
     }

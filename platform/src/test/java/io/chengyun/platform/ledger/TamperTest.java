@@ -113,4 +113,30 @@ class TamperTest extends LedgerHouse {
         note("open-26", "after");
         assertThat(look("open-26")).isEmpty();
     }
+
+    /** When the sequencer is late, rows say more than the numbered entries do. */
+    @Test
+    void whatIsToldButHasNoNumberYetIsNoTampering() {
+        keep("open-25", "first");
+        steps.run();
+        transaction.executeWithoutResult(status -> {
+            for (var id : new String[] {"open-25", "open-26"}) {
+                journal.append(new TestEvent.Noted(new Thing(id, "second"), clock.instant()));
+                jdbc.sql(
+                                "insert into ledger.test_thing values (?, 'second') on conflict (id) do update set words = 'second'")
+                        .param(id)
+                        .update();
+            }
+        });
+        for (int i = 0; i < 40; i++) {
+            clock.move(Duration.ofSeconds(1));
+            house.fireDue();
+        }
+        assertThat(jdbc.sql("select row_key from ledger.tamper where row_key in ('open-25', 'open-26')")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(look("open-25")).isEmpty();
+        assertThat(look("open-26")).isEmpty();
+    }
 }
