@@ -73,8 +73,7 @@ public record Opening(
         return Optional.ofNullable(shown);
     }
 
-    /** Without the organisation's signature, where there is no room for it. */
-    public Opening unsigned() {
+    Opening unsigned() {
         return new Opening(entry, null, shown);
     }
 

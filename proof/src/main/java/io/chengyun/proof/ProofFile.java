@@ -59,6 +59,11 @@ public record ProofFile(byte[] extra, long index, List<Hash> path, Note checkpoi
         return Opening.parse(extra).find().map(shown -> Statement.parse(shown.record()));
     }
 
+    /** The same proof without the organisation's signature, where there is no room for it. */
+    public ProofFile unsigned() {
+        return new ProofFile(Opening.parse(extra).unsigned().toBytes(), index, path, checkpoint);
+    }
+
     private static Optional<String> take(List<String> lines, String mark) {
         return !lines.isEmpty() && lines.get(0).startsWith(mark)
                 ? Optional.of(lines.remove(0).substring(mark.length()))

@@ -3,6 +3,7 @@ package io.chengyun.platform.exchange;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.exchange.ExchangeEvent.Use;
+import io.chengyun.platform.objects.Digest;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -40,7 +41,7 @@ public class Uses {
                     .atMost(catalogue.ceiling(caller));
             var fields = ExchangeRules.given(set, columns, ceiling);
             var bytes = fields.equals(columns) ? files.bytes(table) : some(table, fields);
-            var use = new Use(number, version.digest(), VersionFiles.digest(bytes), ceiling, fields, version.rows());
+            var use = new Use(number, version.digest(), Digest.of(bytes), ceiling, fields, version.rows());
             keeper.used(set, use, what, caller);
             return new Given(bytes, use);
         } catch (Refused no) {

@@ -1,34 +1,27 @@
 package io.chengyun.platform.exchange;
 
 import io.chengyun.kernel.Fault;
+import io.chengyun.platform.objects.Digest;
+import io.chengyun.platform.objects.DigestFolder;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
-/** The tables themselves, in a folder by their digest (版本文件): {@code ab/abcdef…}. What was kept is there after a power cut. */
+/** The tables themselves, in a folder by their digest (版本文件). */
 @Component
 class VersionFiles {
 
-    private final Path folder;
+    private final DigestFolder folder;
 
     VersionFiles(ExchangeSettings settings) {
-        this.folder = Path.of(settings.folder());
+        this.folder = new DigestFolder(Path.of(settings.folder()));
     }
 
     /** An empty file in the folder, for whoever writes a table; it deletes it or has it kept. */
     Path draft() {
         try {
-            Files.createDirectories(folder);
-            return Files.createTempFile(folder, "draft", ".csv");
+            return folder.draft();
         } catch (IOException full) {
             throw new Fault("exchange:version-not-kept", full);
         }
@@ -36,18 +29,9 @@ class VersionFiles {
 
     /** Keeps what was written under its digest; the same again changes nothing. */
     String keep(Path draft) {
-        var digest = digest(draft);
-        var target = target(digest);
         try {
-            Files.createDirectories(target.getParent());
-            try (var file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                file.force(true);
-            }
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            // The name itself must be on the disk too.
-            try (var names = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-                names.force(true);
-            }
+            var digest = Digest.of(draft);
+            folder.keep(digest, draft);
             return digest;
         } catch (IOException full) {
             throw new Fault("exchange:version-not-kept", full);
@@ -64,11 +48,15 @@ class VersionFiles {
 
     /** The table of this digest, looked at once more: what was changed by hand is given to nobody. */
     Path get(String digest) {
-        var target = target(digest);
-        if (!digest(target).equals(digest)) {
-            throw new Fault("exchange:version-damaged", new IOException("not what was kept: " + digest));
+        var table = folder.path(digest);
+        try {
+            if (!Digest.of(table).equals(digest)) {
+                throw new Fault("exchange:version-damaged", new IOException("not what was kept: " + digest));
+            }
+            return table;
+        } catch (IOException gone) {
+            throw new Fault("exchange:version-gone", gone);
         }
-        return target;
     }
 
     byte[] bytes(Path table) {
@@ -77,31 +65,5 @@ class VersionFiles {
         } catch (IOException gone) {
             throw new Fault("exchange:version-gone", gone);
         }
-    }
-
-    /** SHA-256, hexadecimal. */
-    static String digest(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    private static String digest(Path file) {
-        try (var in = new DigestInputStream(Files.newInputStream(file), sha256())) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (IOException gone) {
-            throw new Fault("exchange:version-gone", gone);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private Path target(String digest) {
-        return folder.resolve(digest.substring(0, 2)).resolve(digest);
     }
 }

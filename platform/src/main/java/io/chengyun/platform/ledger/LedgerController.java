@@ -6,7 +6,6 @@ import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.ledger.sign.OrganisationKeys;
 import io.chengyun.platform.qr.QrCode;
 import io.chengyun.proof.Compact;
-import io.chengyun.proof.Opening;
 import io.chengyun.proof.Policy;
 import io.chengyun.proof.ProofFile;
 import io.chengyun.proof.Verdict;
@@ -34,7 +33,7 @@ class LedgerController {
     /** Four for each square of the largest code. */
     private static final int PAPER_PIXELS = 724;
 
-    private static final int MOST = 1_000;
+    private static final int MOST = 200;
 
     private final Ledger ledger;
     private final LedgerBoard board;
@@ -83,9 +82,9 @@ class LedgerController {
     @GetMapping(path = "/proofs/{number}/qr", produces = MediaType.IMAGE_PNG_VALUE)
     byte[] qr(Caller caller, @PathVariable long number) {
         var proof = ledger.proof(number, caller);
-        var unsigned = new ProofFile(
-                Opening.parse(proof.extra()).unsigned().toBytes(), proof.index(), proof.path(), proof.checkpoint());
-        return qr(proof).or(() -> qr(unsigned)).orElseThrow(() -> new Refused(LedgerRefusal.TOO_LONG_FOR_PAPER));
+        return qr(proof)
+                .or(() -> qr(proof.unsigned()))
+                .orElseThrow(() -> new Refused(LedgerRefusal.TOO_LONG_FOR_PAPER));
     }
 
     private static Optional<byte[]> qr(ProofFile proof) {

@@ -2,6 +2,7 @@ package io.chengyun.platform.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chengyun.platform.objects.Digest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class DataSetsTest extends ExchangeHouse {
         var whole = use("steward-fire", "fire.hydrants", 2, "operation");
         assertThat(whole.body()).isEqualTo(HYDRANTS + "H2,一路,1,2,0.3,x\nH3,一路,1,2,0.2,x\n");
         assertThat(whole.headers().firstValue("Content-Disposition").orElse("")).contains("fire.hydrants-2.csv");
-        assertThat(VersionFiles.digest(whole.body().getBytes(StandardCharsets.UTF_8)))
+        assertThat(Digest.of(whole.body().getBytes(StandardCharsets.UTF_8)))
                 .as("whoever has all of it can check the digest")
                 .isEqualTo(second.at("/version/digest").asString());
         assertThat(use("handler-water", "fire.hydrants", 1, "inspection").statusCode())

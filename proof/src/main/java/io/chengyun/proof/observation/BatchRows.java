@@ -50,19 +50,14 @@ public record BatchRows(List<Row> rows) {
     }
 
     private static Row row(int number, String[] cells) {
-        if (cells.length == CELLS) {
-            try {
+        try {
+            if (cells.length == CELLS) {
                 return new Row(Long.parseLong(cells[0]), Instant.parse(cells[1]), Double.parseDouble(cells[2]));
-            } catch (NumberFormatException | DateTimeException no) {
-                throw unreadable(number, no);
             }
+            throw new NumberFormatException(cells.length + " cells");
+        } catch (NumberFormatException | DateTimeException no) {
+            throw new Unreadable("rows line %d: is not '%s'".formatted(number, HEAD), no);
         }
-        throw unreadable(number, null);
-    }
-
-    private static Unreadable unreadable(int number, @org.jspecify.annotations.Nullable Throwable why) {
-        var what = "rows line %d: is not '%s'".formatted(number, HEAD);
-        return why == null ? new Unreadable(what) : new Unreadable(what, why);
     }
 
     /** As {@link #parse} reads it, with the number of the record that they are of. */

@@ -14,8 +14,8 @@ import java.util.Map;
  */
 public final class SigningCost implements Measurement {
 
-    private static final int WARM = 1_500;
-    private static final int CASES = 800;
+    private static final int WARM = 800;
+    private static final int CASES = 400;
     private static final int ROUNDS = 5;
 
     @Override
