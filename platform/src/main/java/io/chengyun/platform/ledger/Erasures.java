@@ -23,6 +23,11 @@ class Erasures {
         this.salts = salts;
     }
 
+    /** The newest number that the journal has given. */
+    long last() {
+        return journal.last();
+    }
+
     /**
      * The lines behind the number that can be taken in together. What the first of them erases is erased now; they end before the
      * next that erases, whose subject's secret must have salted all before it and nothing behind.

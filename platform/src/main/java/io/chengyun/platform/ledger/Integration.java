@@ -42,6 +42,17 @@ class Integration {
     }
 
     /**
+     * Takes in all that the journal has numbered by now, and not what comes meanwhile: in a busy house that would be a few entries at
+     * a time without end, each few with files to be forced to the disk and signatures to be made.
+     */
+    synchronized void catchUp(Instant now) {
+        long last = erasures.last();
+        while (step(now) > 0 && open != null && open.size() < last) {
+            // the next ones
+        }
+    }
+
+    /**
      * Takes in the next entries.
      *
      * @return how many; 0 also where another process writes the log

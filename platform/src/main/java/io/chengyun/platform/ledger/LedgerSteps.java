@@ -35,10 +35,7 @@ class LedgerSteps {
 
     /** Everything that the journal has numbered by now, and one checkpoint over it; nothing where another process writes the log. */
     Outcome run() {
-        boolean more = true;
-        while (more) {
-            more = integration.step(clock.instant()) > 0;
-        }
+        integration.catchUp(clock.instant());
         return Objects.requireNonNull(transaction.execute(status -> publish()));
     }
 
