@@ -2,7 +2,7 @@
 import { chromium } from 'playwright-core'
 import { browser, FLAGS, PATIENCE, shoot } from './kit.mjs'
 
-const { ADDRESS, CHROMIUM, DEVICE, PHOTO } = process.env
+const { ADDRESS, CHROMIUM, DEVICE, PHOTO, WORKER } = process.env
 const PHONE = {
   executablePath: CHROMIUM,
   args: [...FLAGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'], // a voice that beeps
@@ -25,7 +25,7 @@ async function start(offline) {
   return { phone, page }
 }
 async function signIn(page) {
-  await page.getByTestId('sign-in-name').fill('inspector')
+  await page.getByTestId('sign-in-name').fill(WORKER)
   await page.getByTestId('sign-in-password').fill('chengyun')
   await page.getByTestId('sign-in-submit').click()
   await page.getByTestId('phone').waitFor()

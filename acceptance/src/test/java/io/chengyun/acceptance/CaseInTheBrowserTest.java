@@ -146,12 +146,21 @@ class CaseInTheBrowserTest {
         assertThat(file.body().at("/file/course/ties/asked").asInt()).isEqualTo(2);
     }
 
+    /** The inspector who was nearest, which depends on the hour and the day of the week; any while nobody is on shift. */
+    private String whoLooksAt(String id) {
+        var errand = commander.get("/api/cases/" + id).body().at("/file/course/waiting/errand");
+        assertThat(errand.isObject()).as("somebody was sought").isTrue();
+        return errand.at("/person").asString("inspector");
+    }
+
     @Test
     @Order(2)
     void reportWrittenWithoutANetworkIsSentOnceAlthoughThePhoneWasRestarted() throws IOException, InterruptedException {
         ask("沧源路路口路面积水，行人无法通过", "138-0000-2222", "31.0331");
-        does(house.visitor("acceptor"), opened("沧源路路口"), "request-verification", Map.of());
-        var words = Map.of("DEVICE", folder.resolve("phone").toString(), "PHOTO", picture(3));
+        var asked = opened("沧源路路口");
+        does(house.visitor("acceptor"), asked, "request-verification", Map.of());
+        var words =
+                Map.of("DEVICE", folder.resolve("phone").toString(), "PHOTO", picture(3), "WORKER", whoLooksAt(asked));
         assertThat(walk.walk("phone-walk.mjs", house, words))
                 .doesNotContain("page error")
                 .endsWith("walked\n");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Where things lie in the repository, and how what lies there is started. */
 public final class Places {
@@ -24,6 +25,8 @@ public final class Places {
         var builder = new ProcessBuilder(command).directory(ROOT.toFile());
         builder.environment().put("CHENGYUN_BUILT", "true");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Optional.ofNullable(System.getProperty("chengyun.house.jvm"))
+                .ifPresent(flags -> builder.environment().put("JDK_JAVA_OPTIONS", flags));
         return builder;
     }
 

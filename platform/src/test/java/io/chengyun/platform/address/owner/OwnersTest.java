@@ -29,11 +29,11 @@ class OwnersTest {
     private static final String ROAD_HEAD = "id,road,fromNumber,toNumber,owner,maintainer,from,to\n";
     private static final String ASSET_HEAD = "id,code,class,lon,lat,owner,maintainer,from,to\n";
 
-    private final Places places =
+    private static final Places PLACES =
             Places.of(DISTRICT, Clock.fixed(Instant.parse("2026-07-01T04:00:00Z"), ZoneOffset.UTC));
-    private final Owners owners = Owners.of(DISTRICT, places);
-    private final OwnerTables tables = new OwnerTables(
-            Roads.of(DISTRICT), (code, on) -> places.findOrganisation(code, on).isPresent());
+    private static final Owners OWNERS = Owners.of(DISTRICT, PLACES);
+    private static final OwnerTables TABLES = new OwnerTables(
+            Roads.of(DISTRICT), (code, on) -> PLACES.findOrganisation(code, on).isPresent());
 
     @TempDir
     Path folder;
@@ -44,18 +44,18 @@ class OwnersTest {
 
     private Holding road(String name, int number, LocalDate on) {
         return Objects.requireNonNull(
-                owners.holdings(new Site(name, number, null), on).road());
+                OWNERS.holdings(new Site(name, number, null), on).road());
     }
 
     @Test
     void aPointOnARoadIsKnownByItsRoadAndTheNearestPartOfItsClass() {
         var door = new Position(121.402904, 31.039388);
-        var site = owners.site("P0103", door, TODAY);
+        var site = OWNERS.site("P0103", door, TODAY);
         assertThat(site.road()).isEqualTo("沪闵路");
         assertThat(site.number()).isBetween(1_499, 1_501);
         assertThat(site.asset()).isEqualTo("3101120103000008");
-        assertThat(owners.site("0506", door, TODAY).asset()).isNull();
-        assertThat(owners.site("P0103", new Position(121.33, 31.02), TODAY)).isEqualTo(Site.NOWHERE);
+        assertThat(OWNERS.site("0506", door, TODAY).asset()).isNull();
+        assertThat(OWNERS.site("P0103", new Position(121.33, 31.02), TODAY)).isEqualTo(Site.NOWHERE);
     }
 
     @Test
@@ -69,15 +69,15 @@ class OwnersTest {
     void theOwnerOfADayIsThatDays() {
         assertThat(road("莘松路", 40, LocalDate.of(2025, 12, 31)).maintainer()).isEqualTo("T310112101");
         assertThat(road("莘松路", 40, LocalDate.of(2026, 1, 1)).maintainer()).isEqualTo("D-ROADS");
-        assertThat(owners.findAsset("3101120101000001", LocalDate.of(1999, 1, 1)))
+        assertThat(OWNERS.findAsset("3101120101000001", LocalDate.of(1999, 1, 1)))
                 .isEmpty();
     }
 
     @Test
     void whatNobodyWroteDownHasNoOwner() {
-        assertThat(owners.holdings(new Site("东川路", 20, "9999999999999999"), TODAY))
+        assertThat(OWNERS.holdings(new Site("东川路", 20, "9999999999999999"), TODAY))
                 .isEqualTo(Holdings.NONE);
-        assertThat(owners.holdings(Site.NOWHERE, TODAY)).isEqualTo(Holdings.NONE);
+        assertThat(OWNERS.holdings(Site.NOWHERE, TODAY)).isEqualTo(Holdings.NONE);
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class OwnersTest {
             """)
     void aWrongRoadIsToldWithFileRowColumnAndRemedy(String row, String problem) throws IOException {
         var file = file(ROAD_HEAD + row.strip() + "\n");
-        assertThatThrownBy(() -> tables.roads(file))
+        assertThatThrownBy(() -> TABLES.roads(file))
                 .isInstanceOf(Malformed.class)
                 .hasMessageContaining(problem);
     }
@@ -106,7 +106,7 @@ class OwnersTest {
             """)
     void aWrongPartIsToldWithFileRowColumnAndRemedy(String row, String problem) throws IOException {
         var file = file(ASSET_HEAD + row.strip() + "\n");
-        assertThatThrownBy(() -> tables.assets(file))
+        assertThatThrownBy(() -> TABLES.assets(file))
                 .isInstanceOf(Malformed.class)
                 .hasMessageContaining(problem);
     }
@@ -117,13 +117,13 @@ class OwnersTest {
                 R1,沪闵路,100,300,D-ROADS,D-ROADS,2026-01-01,
                 R2,沪闵路,300,500,D-WATER,D-WATER,2026-06-01,
                 """);
-        assertThatThrownBy(() -> tables.roads(roads))
+        assertThatThrownBy(() -> TABLES.roads(roads))
                 .hasMessageContaining("roads.csv:3 road: '沪闵路' has an owner on these days already");
         var assets = file(ASSET_HEAD + """
                 A1,3101120101000001,P0101,121.4,31.1,D-GAS,D-GAS,2026-01-01,2026-06-01
                 A2,3101120101000001,P0101,121.4,31.1,D-WATER,D-WATER,2026-06-01,
                 """);
-        assertThatThrownBy(() -> tables.assets(assets)).hasMessageContaining("assets.csv:3 code:");
+        assertThatThrownBy(() -> TABLES.assets(assets)).hasMessageContaining("assets.csv:3 code:");
     }
 
     @Test
@@ -134,7 +134,7 @@ class OwnersTest {
                 R3,沪闵路,100,298,D-ROADS,D-ROADS,2026-01-01,
                 R4,沪闵路,300,,D-ROADS,D-ROADS,2026-01-01,
                 """);
-        assertThat(tables.roads(roads).get("沪闵路")).hasSize(4);
+        assertThat(TABLES.roads(roads).get("沪闵路")).hasSize(4);
     }
 
     @Test
@@ -150,7 +150,7 @@ class OwnersTest {
 
     @Test
     void aDistrictThatSaysNothingOfOwnersHasNone() throws IOException {
-        assertThat(tables.roads(folder.resolve("roads.csv"))).isEmpty();
-        assertThat(tables.assets(folder.resolve("assets.csv"))).isEmpty();
+        assertThat(TABLES.roads(folder.resolve("roads.csv"))).isEmpty();
+        assertThat(TABLES.assets(folder.resolve("assets.csv"))).isEmpty();
     }
 }
