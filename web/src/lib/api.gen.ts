@@ -68,6 +68,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownerNear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownerGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/case-calendar": {
         parameters: {
             query?: never;
@@ -1652,6 +1684,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sightList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stream": {
         parameters: {
             query?: never;
@@ -1833,6 +1881,13 @@ export interface components {
             /** @description Area code */
             town: null | string;
         };
+        "access.sight.Colleague": {
+            id: string;
+            name: null | string;
+            nameEn: null | string;
+            organisation: string;
+            roles: ("COMMANDER" | "ACCEPTOR" | "DISPATCHER" | "HANDLER" | "INSPECTOR" | "ADMINISTRATOR" | "DATA_STEWARD")[];
+        };
         "address.Spot": {
             /** Format: double */
             confidence: number;
@@ -1846,6 +1901,18 @@ export interface components {
             /** @enum {string} */
             verdict: "FOUND" | "OUTSIDE" | "UNKNOWN" | "NOTHING";
             why: string;
+        };
+        "address.owner.AssetCard": {
+            caseClass: string;
+            code: string;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            maintainer: string;
+            /** Format: int64 */
+            metres: number | null;
+            owner: string;
         };
         "address.owner.Holding": {
             asset: null | string;
@@ -2301,6 +2368,7 @@ export interface components {
             suspendedUntil: null | string;
         };
         "casework.Given": {
+            asset?: null | string;
             caseClass?: null | string;
             /** Format: double */
             crewHours?: null | number;
@@ -3137,6 +3205,7 @@ export interface components {
         };
         "intake.desk.DeskController.Call": {
             address?: null | string;
+            asset?: null | string;
             description?: null | string;
             externalId?: null | string;
             /** Format: double */
@@ -3964,6 +4033,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    ownerNear: {
+        parameters: {
+            query?: {
+                lon?: number;
+                lat?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["address.owner.AssetCard"][];
+                };
+            };
+        };
+    };
+    ownerGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["address.owner.AssetCard"];
                 };
             };
         };
@@ -6569,6 +6683,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["situation.Picture"];
+                };
+            };
+        };
+    };
+    sightList: {
+        parameters: {
+            query?: {
+                id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["access.sight.Colleague"][];
                 };
             };
         };

@@ -29,6 +29,11 @@ public record Caller(
         return town == null || (area.value().length() >= 9 && town.equals(area.town()));
     }
 
+    /** Whether the person weighs what others did, and so must know who did it. */
+    public boolean weighs() {
+        return hasAny(Role.COMMANDER, Role.ACCEPTOR, Role.INSPECTOR);
+    }
+
     /** Whether the person has at least one of these roles. */
     public boolean hasAny(Role... wanted) {
         return Arrays.stream(wanted).anyMatch(roles::contains);

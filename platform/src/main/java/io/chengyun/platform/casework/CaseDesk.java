@@ -3,6 +3,7 @@ package io.chengyun.platform.casework;
 import static java.util.Objects.requireNonNull;
 
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.address.owner.Site;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Matter;
 import io.chengyun.platform.casework.CaseFile.Origin;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -176,12 +178,18 @@ class CaseDesk {
         if (action.asksToLook()) {
             return Found.of(finder.errand(file, turn.actor()));
         }
-        var site = action == CaseAction.RECLASSIFY
-                ? finder.sited(meant(file.matter(), action, turn.given()))
-                        .spot()
-                        .site()
-                : null;
+        var site = site(file.matter(), action, turn.given());
         return site == null ? Found.NOTHING : Found.of(site);
+    }
+
+    /** Where it stands from now on; null where the step leaves that as it is. */
+    private @Nullable Site site(Matter matter, CaseAction action, Given given) {
+        if (action == CaseAction.FILE) {
+            return finder.siteAt(matter, given.named().asset());
+        }
+        return action == CaseAction.RECLASSIFY
+                ? finder.sited(meant(matter, action, given)).spot().site()
+                : null;
     }
 
     private Work work(CaseFile file, CaseAction action, Given given) {

@@ -79,7 +79,9 @@ final class CaseMoves {
     CaseFile file(CaseFile file, Turn turn) {
         var standard = chosen(turn);
         var clocks = relimited(file, file.course().standard(), standard).holder(null);
-        return file.with(clocks).with(file.course().standard(standard));
+        var site = turn.facts().found().site();
+        var placed = site == null ? file : file.with(file.matter().at(site));
+        return placed.with(clocks).with(file.course().standard(standard));
     }
 
     CaseFile selfHandle(CaseFile file, Turn turn) {

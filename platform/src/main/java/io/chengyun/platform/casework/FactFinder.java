@@ -150,14 +150,31 @@ class FactFinder {
     /** At which road and part it stands; of what is somewhere in a town or committee nobody can say. */
     private @Nullable Site site(Report report) {
         var asset = report.asset();
-        if (asset != null && ground.owners.findAsset(asset, places.today()).isEmpty()) {
-            throw new Refused(CaseRefusal.NO_SUCH_ASSET);
+        if (asset != null) {
+            requireAsset(asset);
         }
         if (!report.exact()) {
             return asset == null ? null : new Site(null, null, asset);
         }
         var found = ground.owners.site(report.caseClass(), report.position(), places.today());
         return asset == null ? found : new Site(found.road(), found.number(), asset);
+    }
+
+    /** The site of a matter that is about the part of this code; null where none is named. */
+    @Nullable
+    Site siteAt(Matter matter, @Nullable String asset) {
+        if (asset == null) {
+            return null;
+        }
+        requireAsset(asset);
+        var before = matter.spot().site();
+        return before == null ? new Site(null, null, asset) : new Site(before.road(), before.number(), asset);
+    }
+
+    private void requireAsset(String code) {
+        if (ground.owners.findAsset(code, places.today()).isEmpty()) {
+            throw new Refused(CaseRefusal.NO_SUCH_ASSET);
+        }
     }
 
     /** The matter at the road where it stands, and at the nearest part of its class. */

@@ -50,6 +50,7 @@ public record Given(
      * @param caseClass code of the class that it is after all, or of the part that is split off
      * @param into id of the case that this one is merged into
      * @param until end of a suspension
+     * @param asset code of the part that it is about
      */
     public record Named(
             @Nullable String organisation,
@@ -57,18 +58,19 @@ public record Given(
             @Nullable String standard,
             @Nullable String caseClass,
             @Nullable String into,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            @Nullable String asset) {
 
         static final Named NOTHING = new Named(null, null, null, null, null);
 
-        /** Where no moment is named. */
+        /** Where no moment and no part is named. */
         public Named(
                 @Nullable String organisation,
                 @Nullable String person,
                 @Nullable String standard,
                 @Nullable String caseClass,
                 @Nullable String into) {
-            this(organisation, person, standard, caseClass, into, null);
+            this(organisation, person, standard, caseClass, into, null, null);
         }
 
         public Named {
@@ -77,6 +79,7 @@ public record Given(
             standard = text("standard", standard);
             caseClass = text("caseClass", caseClass);
             into = text("into", into);
+            asset = text("asset", asset);
         }
     }
 
@@ -124,7 +127,8 @@ public record Given(
 
     /** Until then. */
     public Given until(@Nullable Instant end) {
-        return naming(new Named(named.organisation, named.person, named.standard, named.caseClass, named.into, end));
+        return naming(new Named(
+                named.organisation, named.person, named.standard, named.caseClass, named.into, end, named.asset));
     }
 
     /** Naming these instead. */
@@ -134,7 +138,8 @@ public record Given(
 
     /** Naming this organisation, and whatever was named beside. */
     public Given to(@Nullable String organisation) {
-        return naming(new Named(organisation, named.person, named.standard, named.caseClass, named.into, named.until));
+        return naming(new Named(
+                organisation, named.person, named.standard, named.caseClass, named.into, named.until, named.asset));
     }
 
     /** Shared in this way. */

@@ -69,7 +69,7 @@ record Turn(Actor actor, Given given, Facts facts, Instant at) {
      *
      * @param work the work that dispatch gave; null where none was asked
      * @param errand who goes to look at it; null where nobody was sought
-     * @param site where it stands, as a case of the class that it is after all; null where it stays of its class
+     * @param site where it stands, as a case of the class that it is after all or of the part that is named; null where it stays
      */
     record Found(
             @Nullable Work work,

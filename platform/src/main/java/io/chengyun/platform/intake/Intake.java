@@ -3,6 +3,7 @@ package io.chengyun.platform.intake;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.address.AddressCode;
 import io.chengyun.platform.address.AddressFinder;
+import io.chengyun.platform.address.owner.Owners;
 import io.chengyun.platform.intake.ServiceRequest.Progress;
 import io.chengyun.platform.intake.ServiceRequest.Spot;
 import io.chengyun.platform.journal.Journal;
@@ -44,9 +45,16 @@ public class Intake {
     @Service
     record Naming(Clock clock, IntakeSettings settings) {}
 
-    /** Points and addresses of the district (落点). */
+    /** Points, addresses and parts of the district (落点). */
     @Service
-    record Where(Places places, AddressFinder addresses) {}
+    record Where(Places places, AddressFinder addresses, Owners owners) {
+
+        void requireAsset(String code) {
+            if (owners.findAsset(code, places.today()).isEmpty()) {
+                throw new Refused(IntakeRefusal.NO_SUCH_ASSET);
+            }
+        }
+    }
 
     /**
      * Which requests are asked for.
@@ -85,7 +93,8 @@ public class Intake {
     /**
      * Takes a request in; one that came before from the same channel under the same number is answered as it stands.
      *
-     * @throws Refused {@code intake:no-such-service}, {@code place:outside}, {@code intake:no-such-address}
+     * @throws Refused {@code intake:no-such-service}, {@code place:outside}, {@code intake:no-such-address},
+     *     {@code intake:no-such-asset}
      */
     @Transactional
     public ServiceRequest receive(NewRequest request) {
@@ -109,6 +118,7 @@ public class Intake {
         if (before.isPresent()) {
             return before.get();
         }
+        Optional.ofNullable(request.asked().asset()).ifPresent(where::requireAsset);
         var now = naming.clock().instant();
         var begun = Progress.begun(now, request.promisedAt());
         var received = new ServiceRequest(

@@ -12,6 +12,10 @@ public enum IntakeRefusal implements Refusal {
     NO_SUCH_ADDRESS(
             "intake:no-such-address",
             "This address is not found in the district: send lat and long as well.",
+            Kind.UNACCEPTABLE),
+    NO_SUCH_ASSET(
+            "intake:no-such-asset",
+            "Name the code of a part that is there today, or none: the nearest of the class is taken.",
             Kind.UNACCEPTABLE);
 
     private final Words words;

@@ -43,13 +43,13 @@ public record ServiceRequest(
         return new ServiceRequest(id, channel, externalId, asked, spot, receivedAt, newer, erasedAt);
     }
 
-    /** The same without the words of who asked, as if they had said nothing: the class, the point and the times stay. */
+    /** The same without the words of who asked, as if they had said nothing: the class, the part, the point and the times stay. */
     ServiceRequest erased() {
         return erased(erasedAt);
     }
 
     ServiceRequest erased(@Nullable Instant at) {
-        var silent = new Asked(asked.service, "", Map.of(), null);
+        var silent = new Asked(asked.service, "", Map.of(), null, asked.asset);
         var unnamed = new Spot(spot.town, spot.grid, spot.lon, spot.lat, null, spot.reach);
         return new ServiceRequest(id, channel, externalId, silent, unnamed, receivedAt, progress, at);
     }
@@ -71,12 +71,20 @@ public record ServiceRequest(
      * @param description in the citizen's words, may be empty
      * @param attributes answers to what the service asks besides, by code
      * @param mediaUrl address of a picture or recording; null without one
+     * @param asset code of the part (部件编码) that it is about; null where nobody said
      */
     public record Asked(
             String service,
             String description,
             Map<String, List<String>> attributes,
-            @Nullable String mediaUrl) {
+            @Nullable String mediaUrl,
+            @Nullable String asset) {
+
+        /** Where nobody said which part it is about. */
+        public Asked(
+                String service, String description, Map<String, List<String>> attributes, @Nullable String mediaUrl) {
+            this(service, description, attributes, mediaUrl, null);
+        }
 
         public Asked {
             attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));

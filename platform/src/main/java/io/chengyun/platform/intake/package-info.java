@@ -9,6 +9,7 @@
             "place",
             "content",
             "address",
+            "address :: owner",
             "language",
             "scenario",
             "dispatch",

@@ -9,8 +9,15 @@ import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.Given.Named;
 import io.chengyun.platform.dispatch.Dispatch;
 import io.chengyun.platform.dispatch.Work.Basis;
+import io.chengyun.platform.intake.Contact;
+import io.chengyun.platform.intake.Intake;
+import io.chengyun.platform.intake.NewRequest;
+import io.chengyun.platform.intake.ServiceRequest.Asked;
+import io.chengyun.platform.intake.ServiceRequest.Channel;
+import io.chengyun.platform.journal.House;
 import io.chengyun.platform.place.Position;
 import io.chengyun.platform.postgres.TestDatabase;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +44,12 @@ class OwnedPlacesTest {
 
     @Autowired
     Dispatch dispatch;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    House house;
 
     private CaseFile report(String caseClass, Position where, @Nullable String asset, boolean exact) {
         var report = new Report(caseClass, "事项", "", where, CaseFile.Source.PATROL, null, asset, exact);
@@ -95,6 +108,34 @@ class OwnedPlacesTest {
                 .isEqualTo(RAIN_COVER);
         assertThatThrownBy(() -> report("P0103", ROAD, "3101120103999999", true))
                 .hasMessageContaining("casework:no-such-asset");
+    }
+
+    @Test
+    void theAcceptorMayNameThePartWhenFiling() {
+        var file = report("P0103", ROAD, null, true);
+        casework.act(file.id(), "accept", Given.nothing(), People.of(Role.ACCEPTOR));
+        assertThatThrownBy(() -> casework.act(file.id(), "file", filing("3101120103999999"), People.of(Role.ACCEPTOR)))
+                .hasMessageContaining("casework:no-such-asset");
+
+        var filed = casework.act(file.id(), "file", filing(RAIN_COVER), People.of(Role.ACCEPTOR));
+        assertThat(filed.matter().spot().site()).isEqualTo(new Site("沪闵路", 1_100, RAIN_COVER));
+        casework.act(file.id(), "dispatch", Given.nothing(), People.of(Role.DISPATCHER));
+        assertThat(holder(file)).isEqualTo("D-DRAINAGE");
+    }
+
+    private static Given filing(String asset) {
+        return Given.nothing().naming(new Named(null, null, "P0103-1", null, null, null, asset));
+    }
+
+    @Test
+    void aPartNamedOnTheTelephoneIsTheCases() {
+        var asked = new Asked("P0103", "井盖没了", Map.of(), null, RAIN_COVER);
+        var request = intake.receive(new NewRequest(Channel.HOTLINE, null, asked, ROAD, null, Contact.unknown()));
+        house.settle();
+        var file = casework.find(Objects.requireNonNull(
+                        intake.get(request.id()).progress().caseId()))
+                .orElseThrow();
+        assertThat(Objects.requireNonNull(file.matter().spot().site()).asset()).isEqualTo(RAIN_COVER);
     }
 
     @Test

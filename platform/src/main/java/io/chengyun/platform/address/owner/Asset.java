@@ -10,6 +10,9 @@ import io.chengyun.platform.place.Position;
  */
 record Asset(String code, String caseClass, Position position, Keeping keeping) {
 
+    static final String CODE = "\\d{16}";
+    static final String CODE_REMEDY = "write a part's code by GB/T 30428: 16 digits";
+
     boolean meets(Asset other) {
         return code.equals(other.code) && keeping.meets(other.keeping);
     }

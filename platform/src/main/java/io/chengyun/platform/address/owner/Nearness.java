@@ -23,11 +23,12 @@ record Nearness(List<Metres> all) {
      *
      * @param road from the line between a road's doors
      * @param asset from a part of the matter's class
+     * @param choice from a part that somebody may mean, of whatever class
      */
-    record Metres(LocalDate from, double road, double asset) {
+    record Metres(LocalDate from, double road, double asset, double choice) {
         Metres {
-            if (!(road > 0) || !(asset > 0)) {
-                throw new Malformed(FILE, "road and asset of " + from + " must be metres, more than 0");
+            if (!(road > 0) || !(asset > 0) || !(choice > 0)) {
+                throw new Malformed(FILE, "road, asset and choice of " + from + " must be metres, more than 0");
             }
         }
     }

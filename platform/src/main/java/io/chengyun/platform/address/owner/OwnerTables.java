@@ -83,7 +83,7 @@ final class OwnerTables {
     }
 
     private Asset asset(Row row) {
-        var code = row.text("code", "\\d{16}", "write a part's code by GB/T 30428: 16 digits");
+        var code = row.text("code", Asset.CODE, Asset.CODE_REMEDY);
         var caseClass = row.text("class", "P?\\d{4}", "write the class of cases about such parts: P0101");
         return new Asset(code, caseClass, new Position(row.number("lon"), row.number("lat")), keeping(row));
     }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Service;
 public class Owners {
 
     private static final double METRES_A_DEGREE = 111_195;
+    /** More than anybody reads through. */
+    private static final int MOST = 50;
 
     private final Roads roads;
     private final Map<String, List<Stretch>> stretches;
@@ -79,6 +82,25 @@ public class Owners {
                 .map(Asset::holding);
     }
 
+    /** What there is to show of the part of this code, where there is one on this day. */
+    Optional<AssetCard> findCard(String code, LocalDate on) {
+        return assets.getOrDefault(code, List.of()).stream()
+                .filter(asset -> asset.keeping().holdsOn(on))
+                .findFirst()
+                .map(AssetCard::of);
+    }
+
+    /** The parts near a point on a day that somebody may mean, of whatever class, the nearest first. */
+    List<AssetCard> listNear(Position point, LocalDate on) {
+        if (nearness == null) {
+            return List.of();
+        }
+        return listWithin(point, nearness.on(on).choice(), on)
+                .limit(MOST)
+                .map(asset -> AssetCard.of(asset, point))
+                .toList();
+    }
+
     /** Whose the part and the road of a site are on a day. */
     public Holdings holdings(Site site, LocalDate on) {
         var code = site.asset();
@@ -98,14 +120,18 @@ public class Owners {
     }
 
     private Optional<Asset> nearest(String caseClass, Position point, double metres, LocalDate on) {
+        return listWithin(point, metres, on)
+                .filter(asset -> asset.caseClass().equals(caseClass))
+                .findFirst();
+    }
+
+    private Stream<Asset> listWithin(Position point, double metres, LocalDate on) {
         double up = metres / METRES_A_DEGREE;
         double across = up / Math.cos(Math.toRadians(point.lat()));
-        return listWithin(new Envelope(point.lon() - across, point.lon() + across, point.lat() - up, point.lat() + up))
-                .stream()
-                .filter(asset -> asset.caseClass().equals(caseClass)
-                        && asset.keeping().holdsOn(on)
-                        && asset.position().metresTo(point) <= metres)
-                .min(Comparator.comparingDouble(
+        var box = new Envelope(point.lon() - across, point.lon() + across, point.lat() - up, point.lat() + up);
+        return listWithin(box).stream()
+                .filter(asset -> asset.keeping().holdsOn(on) && asset.position().metresTo(point) <= metres)
+                .sorted(Comparator.comparingDouble(
                                 (Asset asset) -> asset.position().metresTo(point))
                         .thenComparing(Asset::code));
     }

@@ -2,7 +2,6 @@ package io.chengyun.platform.casework.door;
 
 import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.access.Caller;
-import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.Casework;
 import io.chengyun.platform.casework.evidence.Doubt;
 import io.chengyun.platform.casework.evidence.Evidence;
@@ -37,8 +36,6 @@ import org.springframework.web.multipart.MultipartFile;
 class EvidenceController {
 
     private static final Duration NEVER_CHANGES = Duration.ofDays(30);
-    /** Who weighs evidence and so must know whose it is. */
-    private static final Role[] WEIGHING = {Role.COMMANDER, Role.ACCEPTOR, Role.INSPECTOR};
 
     private final Casework casework;
     private final Evidence evidence;
@@ -115,7 +112,7 @@ class EvidenceController {
             @Nullable String by) {
 
         static EvidenceCard of(Exhibit exhibit, Caller caller) {
-            boolean named = caller.hasAny(WEIGHING) || caller.id().equals(exhibit.by());
+            boolean named = caller.weighs() || caller.id().equals(exhibit.by());
             return new EvidenceCard(
                     exhibit.id(),
                     exhibit.type(),

@@ -1,5 +1,6 @@
 package io.chengyun.platform.casework.request;
 
+import io.chengyun.platform.address.owner.Owners;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Source;
 import io.chengyun.platform.casework.Casework;
@@ -7,10 +8,13 @@ import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.intake.PublicText;
 import io.chengyun.platform.intake.RequestEvent;
 import io.chengyun.platform.intake.ServiceRequest;
+import io.chengyun.platform.intake.ServiceRequest.Asked;
 import io.chengyun.platform.intake.Services;
 import io.chengyun.platform.journal.Follower;
+import io.chengyun.platform.place.Places;
 import io.chengyun.platform.place.Position;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,10 +31,14 @@ class RequestFollower implements Follower<RequestEvent> {
 
     private final Casework casework;
     private final Services services;
+    private final Owners owners;
+    private final Places places;
 
-    RequestFollower(Casework casework, Services services) {
+    RequestFollower(Casework casework, Services services, Owners owners, Places places) {
         this.casework = casework;
         this.services = services;
+        this.owners = owners;
+        this.places = places;
     }
 
     @Override
@@ -68,8 +76,14 @@ class RequestFollower implements Follower<RequestEvent> {
                 new Position(spot.lon(), spot.lat()),
                 Source.CITIZEN,
                 request.progress().expectedAt(),
-                null,
+                asset(asked),
                 request.spot().isExact());
+    }
+
+    /** A part that was taken away since is no reason to open no case: the nearest of the class is taken. */
+    private @Nullable String asset(Asked asked) {
+        var code = asked.asset();
+        return code == null || owners.findAsset(code, places.today()).isEmpty() ? null : code;
     }
 
     private String title(ServiceRequest request) {

@@ -1,5 +1,6 @@
 package io.chengyun.platform.intake.desk;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.kernel.Needed;
 import io.chengyun.kernel.Refused;
@@ -94,6 +95,28 @@ class DeskController {
     }
 
     /**
+     * What a caller says of where (来电地点).
+     *
+     * @param asset code of the part that it is about; null or blank where nobody said
+     */
+    record Pointed(
+            @Nullable String address,
+            @Nullable Double lon,
+            @Nullable Double lat,
+            @Nullable String asset) {
+
+        @Nullable
+        Position position() {
+            return lon == null || lat == null ? null : new Position(lon, lat);
+        }
+
+        @Nullable
+        String part() {
+            return asset == null || asset.isBlank() ? null : asset.strip();
+        }
+    }
+
+    /**
      * What a caller asks (来电诉求).
      *
      * @param externalId the console's own number of the call, so that sending it again takes it in once
@@ -102,21 +125,22 @@ class DeskController {
             @Nullable String externalId,
             @Nullable String service,
             @Nullable String description,
-            @Nullable String address,
-            @Nullable Double lon,
-            @Nullable Double lat,
+            @JsonUnwrapped Pointed pointed,
             @Nullable String name,
             @Nullable String phone) {
 
         NewRequest request() {
-            var position = lon == null || lat == null ? null : new Position(lon, lat);
             return new NewRequest(
                     Channel.HOTLINE,
                     Needed.text("externalId", externalId),
                     new Asked(
-                            Needed.text("service", service), Needed.value("description", description), Map.of(), null),
-                    position,
-                    address,
+                            Needed.text("service", service),
+                            Needed.value("description", description),
+                            Map.of(),
+                            null,
+                            pointed.part()),
+                    pointed.position(),
+                    pointed.address(),
                     new Contact(null, name, phone, null, null, null));
         }
     }

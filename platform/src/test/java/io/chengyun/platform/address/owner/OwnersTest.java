@@ -140,11 +140,12 @@ class OwnersTest {
     @Test
     void howNearIsNearIsTheDaysAndMustBeMetres() {
         var change = LocalDate.of(2026, 7, 1);
-        var nearness = new Nearness(
-                List.of(new Nearness.Metres(LocalDate.of(2000, 1, 1), 25, 10), new Nearness.Metres(change, 40, 10)));
+        var nearness = new Nearness(List.of(
+                new Nearness.Metres(LocalDate.of(2000, 1, 1), 25, 10, 150), new Nearness.Metres(change, 40, 10, 150)));
         assertThat(nearness.on(change.minusDays(1)).road()).isEqualTo(25);
         assertThat(nearness.on(change).road()).isEqualTo(40);
-        assertThatThrownBy(() -> new Nearness.Metres(change, 0, 10)).hasMessageContaining("nearness.yml");
+        assertThatThrownBy(() -> new Nearness.Metres(change, 0, 10, 150)).hasMessageContaining("nearness.yml");
+        assertThatThrownBy(() -> new Nearness.Metres(change, 25, 10, 0)).hasMessageContaining("choice");
         assertThatThrownBy(() -> new Nearness(List.of())).hasMessageContaining("holds nothing");
     }
 

@@ -8,9 +8,11 @@ import io.chengyun.kernel.Malformed;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.address.Whereabouts.Verdict;
+import io.chengyun.platform.intake.Intake;
 import io.chengyun.platform.intake.desk.DeskController.Call;
 import io.chengyun.platform.intake.desk.DeskController.Calling;
 import io.chengyun.platform.intake.desk.DeskController.Earlier;
+import io.chengyun.platform.intake.desk.DeskController.Pointed;
 import io.chengyun.platform.intake.desk.DeskController.Telling;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.postgres.TestDatabase;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the hotline's desk asks and sends while somebody speaks. */
 @SpringBootTest
@@ -35,13 +38,23 @@ class DeskTest {
     @Autowired
     House house;
 
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    JsonMapper json;
+
     private static Caller caller(Role role, String town) {
         var only = town == null ? null : new AreaCode(town);
         return new Caller("desk", "x", "x", Set.of(role), "D310112", only);
     }
 
     private static Call call(String number, String phone) {
-        return new Call(number, "0506", "门口积水", null, 121.41, 31.08, "王女士", phone);
+        return new Call(number, "0506", "门口积水", at(121.41, 31.08), "王女士", phone);
+    }
+
+    private static Pointed at(double lon, double lat) {
+        return new Pointed(null, lon, lat, null);
     }
 
     @Test
@@ -85,12 +98,29 @@ class DeskTest {
                 .isInstanceOf(Malformed.class)
                 .hasMessageContaining("phone");
         assertThatThrownBy(() -> desk.earlier(new Calling(null), ACCEPTOR)).hasMessageContaining("phone");
-        assertThatThrownBy(() -> desk.take(new Call(null, "0506", "x", null, 121.4, 31.1, null, null), ACCEPTOR))
+        assertThatThrownBy(() -> desk.take(new Call(null, "0506", "x", at(121.4, 31.1), null, null), ACCEPTOR))
                 .hasMessageContaining("externalId");
-        assertThatThrownBy(() -> desk.take(new Call("c", "0506", "x", null, null, null, null, null), ACCEPTOR))
+        assertThatThrownBy(() -> desk.take(
+                        new Call("c", "0506", "x", new Pointed(null, null, null, null), null, null), ACCEPTOR))
                 .hasMessageContaining("lat");
-        assertThatThrownBy(() -> desk.take(new Call("c", "0506", "x", null, 121.4, 31.1, null, "abc"), ACCEPTOR))
+        assertThatThrownBy(() -> desk.take(new Call("c", "0506", "x", at(121.4, 31.1), null, "abc"), ACCEPTOR))
                 .hasMessageContaining("phone");
+    }
+
+    @Test
+    void aPartThatIsNotThereIsRefusedAndABlankOneIsNone() {
+        var unknown = pointing("call-6", "3101120103999999");
+        assertThatThrownBy(() -> desk.take(unknown, ACCEPTOR)).hasMessageContaining("intake:no-such-asset");
+        assertThat(desk.take(pointing("call-6", " "), ACCEPTOR).id()).isNotEmpty();
+        var taken = desk.take(pointing("call-7", " 3101120103000008 "), ACCEPTOR);
+        assertThat(intake.get(taken.id()).asked().asset()).isEqualTo("3101120103000008");
+    }
+
+    /** As the console sends it: one flat object. */
+    private Call pointing(String number, String asset) {
+        return json.readValue("""
+                {"externalId": "%s", "service": "P0103", "description": "井盖没了", "lon": 121.41, "lat": 31.08, "asset": "%s"}
+                """.formatted(number, asset), Call.class);
     }
 
     @Test
