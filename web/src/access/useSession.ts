@@ -1,4 +1,5 @@
-import { ref, shallowRef } from 'vue'
+import { ref, shallowRef, watch } from 'vue'
+import { forgetPeople } from '@/kit/usePeople'
 import { problemOf, type Problem } from '@/lib/http'
 import { deleteSession, getSession, postSession, type User } from './api'
 
@@ -9,6 +10,8 @@ const known = ref(false)
 const ended = ref(false)
 const busy = ref(false)
 const problem = shallowRef<Problem | null>(null)
+
+watch(() => user.value?.id, forgetPeople, { flush: 'sync' })
 
 /** Kept on the device while signed in, so that a phone without a network still knows whose it is. */
 const KEPT = 'chengyun.user'

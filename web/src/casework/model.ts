@@ -44,6 +44,7 @@ export interface Draft {
   evidence: string[]
   caseClass: string
   into: string
+  asset: string
   organisations: string[]
   policy: '' | Policy
   needed: number | null
@@ -56,7 +57,7 @@ export interface Draft {
 export function emptyDraft(): Draft {
   return {
     note: '', organisation: '', person: '', standard: '', until: '', legalGround: '', evidence: [],
-    caseClass: '', into: '', organisations: [], policy: '', needed: null, resolved: null, satisfied: null, crewHours: null, kilometres: null,
+    caseClass: '', into: '', asset: '', organisations: [], policy: '', needed: null, resolved: null, satisfied: null, crewHours: null, kilometres: null,
   }
 }
 
@@ -78,6 +79,9 @@ const HANDING_IN: ReadonlySet<string> = new Set(['submit', 'part-done', 'self-ha
 
 /** Whether whoever does it may say what it took. */
 export const tellsEffort = (action: string): boolean => HANDING_IN.has(action)
+
+/** Whether whoever does it may say which part of the city it is about. */
+export const tellsPart = (action: string): boolean => action === 'file'
 
 /** Forward steps stand first and strong; steps back and special ones after them and quiet. */
 const FORWARD: ReadonlySet<string> = new Set([

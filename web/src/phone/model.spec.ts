@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCard } from '@/lib/wire'
-import { commonOf, emptyDraft, found, isTask, lacking, nextKind, stepOf, tasksOf, usedAgain, type Here, type Shot, type Worker } from './model'
+import { commonOf, emptyDraft, found, isTask, lacking, nextKind, partsOf, stepOf, tasksOf, usedAgain, type Here, type Shot, type Worker } from './model'
 
 const here: Here = { lon: 121.41, lat: 31.08, accuracy: 10, at: 0 }
 const inspector: Worker = { id: 'cheng', name: '', nameEn: '', roles: ['INSPECTOR'], organisation: 'T310112101', town: '310112101' }
@@ -56,6 +56,14 @@ describe('three taps', () => {
   it('let a photo say what it shows by tapping it', () => {
     expect(['FAR', 'NEAR', 'REFERENCE', null]).toEqual([nextKind(null), nextKind('FAR'), nextKind('NEAR'), nextKind('REFERENCE')])
     expect(nextKind(null, true)).toBe('BEFORE')
+  })
+})
+
+describe('parts of the city', () => {
+  it('are offered where they are of the class that is reported, the nearest few', () => {
+    const near = ['P0104', 'P0103', 'P0103', 'P0103'].map((caseClass, metres) => ({ caseClass, metres }))
+    expect(partsOf(near, 'P0103', 2).map((each) => each.metres)).toEqual([1, 2])
+    expect(partsOf(near, '', 2)).toEqual([])
   })
 })
 

@@ -71,9 +71,11 @@ export interface Draft {
   photos: Shot[]
   voice: Shot | null
   caseClass: string
+  /** Code of the part of the city; empty where nobody said. */
+  asset: string
 }
 
-export const emptyDraft = (): Draft => ({ photos: [], voice: null, caseClass: '' })
+export const emptyDraft = (): Draft => ({ photos: [], voice: null, caseClass: '', asset: '' })
 
 /** Three taps: photo, class, send. */
 export const STEPS = ['photo', 'class', 'send'] as const
@@ -92,6 +94,11 @@ export function lacking(draft: Draft, here: Here | null): 'photo' | 'class' | 'p
 
 const KINDS = [null, 'FAR', 'NEAR', 'REFERENCE'] as const
 const WORK_KINDS = [null, 'BEFORE', 'AFTER', 'FAR', 'NEAR', 'REFERENCE'] as const
+
+/** The nearest parts of the class that is reported, to be tapped. */
+export function partsOf<T extends { caseClass: string }>(near: readonly T[], caseClass: string, most: number): T[] {
+  return near.filter((each) => each.caseClass === caseClass).slice(0, most)
+}
 
 /** What a photo may show, in the order in which tapping it goes. */
 export function nextKind(kind: Kind | null, work = false): Kind | null {
