@@ -37,6 +37,15 @@ class RequestRulesTest {
     }
 
     @Test
+    void whenTheWordsAreErasedThePartStays() {
+        var whole = request(Progress.begun(NINE));
+        var asked = new Asked("P0103", "井盖没了", Map.of(), null, "3101120103000008");
+        var pointing = new ServiceRequest("r-2", Channel.HOTLINE, null, asked, whole.spot(), NINE, whole.progress());
+        assertThat(pointing.erased().asked())
+                .isEqualTo(new Asked("P0103", "", Map.of(), null, "3101120103000008"));
+    }
+
+    @Test
     void whatIsToldTwiceOrLateIsNoNews() {
         var request = request(progress(Status.OPEN, "c-1", 5));
         assertThat(rules.onProgress(request, progress(Status.OPEN, "c-1", 5), NINE))
