@@ -63,7 +63,7 @@ describe('which part of the city it is about', () => {
     expect(code.value).toBe(LAMP)
     expect(wrong.value).toBe(false)
     expect(near()[1]!.getAttribute('aria-pressed')).toBe('true')
-    expect(asked.filter((path) => path.startsWith('/api/assets'))).toEqual(['/api/assets?lon=121.4000&lat=31.1000'])
+    expect(asked.filter((path) => path.startsWith('/api/assets'))).toEqual(['/api/assets?lon=121.4&lat=31.1'])
     near()[1]!.click()
     expect(code.value).toBe('')
   })

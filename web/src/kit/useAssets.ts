@@ -12,16 +12,16 @@ export type Knowing = 'none' | 'asking' | 'known' | 'malformed' | 'absent' | 'un
 const CODE = /^\d{16}$/
 
 export const getAsset = (code: string) => get<Asset>(`/api/assets/${encodeURIComponent(code)}`)
-const getNear = (place: string) => get<Asset[]>(`/api/assets?${place}`)
+const getNear = ({ lon, lat }: Point) => get<Asset[]>(`/api/assets?lon=${lon}&lat=${lat}`)
 
 /** The parts near a place, the nearest first; asked anew only when the place moved by some ten metres. */
 export function useAssetsNear(place: Ref<Point | null>) {
   const near = shallowRef<readonly Asset[]>([])
-  const about = computed(() => place.value && `lon=${place.value.lon.toFixed(4)}&lat=${place.value.lat.toFixed(4)}`)
+  const about = computed(() => place.value && `${place.value.lon.toFixed(4)},${place.value.lat.toFixed(4)}`)
   watch(
     about,
     async (where) => {
-      const found = where === null ? [] : await getNear(where).catch(() => [])
+      const found = place.value ? await getNear(place.value).catch(() => []) : []
       if (where === about.value) near.value = found
     },
     { immediate: true },
