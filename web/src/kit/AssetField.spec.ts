@@ -18,6 +18,8 @@ let stop = () => {}
 function show(place: { lon: number; lat: number } | null, online = true): void {
   vi.stubGlobal('fetch', (path: string) => {
     asked.push(path)
+    if (path.startsWith('/api/assets?') && !online) return Promise.reject(new TypeError('gone'))
+    if (path.startsWith('/api/assets?lon=0')) return Promise.resolve(new Response('[]'))
     if (path.startsWith('/api/assets?')) return Promise.resolve(new Response(JSON.stringify([part(LAMP, 'P0104', 3), part(COVER, 'P0103', 20)])))
     if (!online) return Promise.reject(new TypeError('gone'))
     if (path === `/api/assets/${FAR}`) return Promise.resolve(new Response(JSON.stringify(part(FAR, 'P0103', null))))
@@ -94,6 +96,16 @@ describe('which part of the city it is about', () => {
     expect(asked.filter((path) => path.startsWith('/api/assets/'))).toEqual([])
     await type('')
     expect(wrong.value).toBe(false)
+  })
+
+  it('is said to be none nearby only where the platform says so', async () => {
+    show({ lon: 0, lat: 0 })
+    await vi.waitFor(() => expect(find('assets-none')).not.toBeNull())
+    stop()
+    show({ lon: 121.4, lat: 31.1 }, false)
+    await new Promise((done) => setTimeout(done))
+    expect(near()).toEqual([])
+    expect(find('assets-none')).toBeNull()
   })
 
   it('is left to the platform where it cannot be asked now', async () => {

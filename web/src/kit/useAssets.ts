@@ -14,14 +14,17 @@ const CODE = /^\d{16}$/
 export const getAsset = (code: string) => get<Asset>(`/api/assets/${encodeURIComponent(code)}`)
 const getNear = ({ lon, lat }: Point) => get<Asset[]>(`/api/assets?lon=${lon}&lat=${lat}`)
 
-/** The parts near a place, the nearest first; asked anew only when the place moved by some ten metres. */
+/**
+ * The parts near a place, the nearest first; asked anew only when the place moved by some ten metres. Null where nobody could be
+ * asked, which is not the same as none.
+ */
 export function useAssetsNear(place: Ref<Point | null>) {
-  const near = shallowRef<readonly Asset[]>([])
+  const near = shallowRef<readonly Asset[] | null>(null)
   const about = computed(() => place.value && `${place.value.lon.toFixed(4)},${place.value.lat.toFixed(4)}`)
   watch(
     about,
     async (where) => {
-      const found = place.value ? await getNear(place.value).catch(() => []) : []
+      const found = place.value ? await getNear(place.value).catch(() => null) : null
       if (where === about.value) near.value = found
     },
     { immediate: true },
@@ -30,7 +33,7 @@ export function useAssetsNear(place: Ref<Point | null>) {
 }
 
 /** Which part a code means: one of those at hand, or one that the platform knows. */
-export function useAsset(code: Ref<string>, near: Ref<readonly Asset[]>) {
+export function useAsset(code: Ref<string>, near: Ref<readonly Asset[] | null>) {
   const asset = shallowRef<Asset | null>(null)
   const knowing = shallowRef<Knowing>('none')
 
@@ -46,7 +49,7 @@ export function useAsset(code: Ref<string>, near: Ref<readonly Asset[]>) {
   watch(
     code,
     (now) => {
-      asset.value = near.value.find((each) => each.code === now) ?? null
+      asset.value = near.value?.find((each) => each.code === now) ?? null
       if (asset.value) knowing.value = 'known'
       else if (now === '') knowing.value = 'none'
       else if (!CODE.test(now)) knowing.value = 'malformed'
