@@ -21,7 +21,7 @@ describe('whoever signs in', () => {
     personName('zhang')
     await vi.waitFor(() => expect(personName('zhang')).toBe('person.named'))
     await signIn('handler', 'x')
-    expect(personName('zhang')).toBe('zhang')
+    expect(personName('zhang')).toBe('person.asking')
     await vi.waitFor(() => expect(personName('zhang')).toBe(''))
   })
 })

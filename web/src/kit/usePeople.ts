@@ -13,6 +13,8 @@ const TOGETHER = 100
 
 /** Who stands behind staff ids, as whoever sits here may see them. */
 const known = shallowRef<ReadonlyMap<string, Colleague>>(new Map())
+/** Of whom the platform was heard, or could not be. */
+const heard = shallowRef<ReadonlySet<string>>(new Set())
 let asked = new Set<string>()
 let waiting: string[] = []
 let sitting = 0
@@ -20,6 +22,7 @@ let sitting = 0
 /** Somebody else sits here: what the last one might see is none of theirs. */
 export function forgetPeople(): void {
   known.value = new Map()
+  heard.value = new Set()
   asked = new Set()
   waiting = []
   sitting++
@@ -44,14 +47,16 @@ async function ask(): Promise<void> {
       known.value = new Map([...known.value, ...found.map((each) => [each.id, each] as const)])
     } catch {
       // asked again with the next thing that is shown
-      if (then === sitting) some.forEach((id) => asked.delete(id))
+      if (then !== sitting) return
+      some.forEach((id) => asked.delete(id))
     }
+    heard.value = new Set([...heard.value, ...some])
   }
 }
 
 /**
  * People by post and name; by the post alone where the reader may not know the name, and by the id itself where nobody is known of
- * that id: a person who left, or before the platform answered.
+ * that id, such as a person who left. Nothing is shown of a person while the answer is on its way.
  */
 export function usePeople() {
   const { t, named, either } = useWords()
@@ -69,7 +74,8 @@ export function usePeople() {
   const personName = (id: string | null | undefined): string => {
     if (!id || id === HOUSE) return t('person.house')
     const person = find(id)
-    return person ? said(person) : id
+    if (person) return said(person)
+    return heard.value.has(id) ? id : t('person.asking')
   }
   /** With the organisation, where none stands beside. */
   const personAt = (id: string): string => {
