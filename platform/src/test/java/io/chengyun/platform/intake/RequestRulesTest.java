@@ -41,8 +41,7 @@ class RequestRulesTest {
         var whole = request(Progress.begun(NINE));
         var asked = new Asked("P0103", "井盖没了", Map.of(), null, "3101120103000008");
         var pointing = new ServiceRequest("r-2", Channel.HOTLINE, null, asked, whole.spot(), NINE, whole.progress());
-        assertThat(pointing.erased().asked())
-                .isEqualTo(new Asked("P0103", "", Map.of(), null, "3101120103000008"));
+        assertThat(pointing.erased().asked()).isEqualTo(new Asked("P0103", "", Map.of(), null, "3101120103000008"));
     }
 
     @Test
