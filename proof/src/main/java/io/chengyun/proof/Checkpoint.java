@@ -31,7 +31,7 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         if (lines.size() < LINES) {
             throw new Unreadable("checkpoint: has %d lines instead of origin, size and root".formatted(lines.size()));
         }
-        if (lines.stream().anyMatch(String::isEmpty)) {
+        if (lines.contains("")) {
             throw new Unreadable("checkpoint: has an empty line");
         }
         return new Checkpoint(

@@ -13,7 +13,12 @@ public final class Hash {
 
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
-    private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(Hash::sha256);
+    private static final ThreadLocal<MessageDigest> DIGESTS = new ThreadLocal<>() {
+        @Override
+        protected MessageDigest initialValue() {
+            return sha256();
+        }
+    };
 
     private final byte[] bytes;
 

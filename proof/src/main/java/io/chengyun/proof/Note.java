@@ -92,8 +92,10 @@ public record Note(String text, List<Signature> signatures) {
         if (all.length() > LONGEST) {
             throw new Unreadable("note: longer than " + LONGEST);
         }
-        if (all.chars().anyMatch(c -> c < ' ' && c != '\n')) {
-            throw new Unreadable("note: holds a control character");
+        for (int i = 0; i < all.length(); i++) {
+            if (all.charAt(i) < ' ' && all.charAt(i) != '\n') {
+                throw new Unreadable("note: holds a control character");
+            }
         }
         int gap = all.lastIndexOf("\n\n");
         if (gap < 0 || !all.endsWith("\n") || gap + 2 == all.length()) {
@@ -103,9 +105,11 @@ public record Note(String text, List<Signature> signatures) {
         if (lines.length > MOST_SIGNATURES) {
             throw new Unreadable("note: %d signatures; at most %d are read".formatted(lines.length, MOST_SIGNATURES));
         }
-        return new Note(
-                all.substring(0, gap + 1),
-                Arrays.stream(lines).map(Signature::parse).toList());
+        var signatures = new ArrayList<Signature>();
+        for (var line : lines) {
+            signatures.add(Signature.parse(line));
+        }
+        return new Note(all.substring(0, gap + 1), signatures);
     }
 
     /** The same with further signatures; what stands there already is not repeated. */

@@ -27,7 +27,13 @@ public record NoteKey(String name, Algorithm algorithm, byte[] key) {
     }
 
     static boolean isName(String name) {
-        return !name.isEmpty() && name.codePoints().noneMatch(c -> c == '+' || c < ' ' || Character.isSpaceChar(c));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i); // no space lies beyond the characters of one char
+            if (c == '+' || c < ' ' || Character.isSpaceChar(c)) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** @throws Unreadable also if the digits in the middle are not those of the key */

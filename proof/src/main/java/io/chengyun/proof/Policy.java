@@ -1,10 +1,10 @@
 package io.chengyun.proof;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /**
  * Whom somebody believes (信任策略): which logs, which witnesses, and how many of them must have seen a checkpoint (C2SP
@@ -49,16 +49,24 @@ public record Policy(List<NoteKey> logs, Map<String, NoteKey> witnesses, Map<Str
 
     /** The keys of the log with the name. */
     List<NoteKey> logs(String origin) {
-        return logs.stream().filter(log -> log.name().equals(origin)).toList();
+        var found = new ArrayList<NoteKey>();
+        for (var log : logs) {
+            if (log.name().equals(origin)) {
+                found.add(log);
+            }
+        }
+        return found;
     }
 
     /** Names of the witnesses that signed, in order. */
     public Set<String> seenBy(Note note) {
-        return witnesses.entrySet().stream()
-                .filter(witness -> note.isSignedBy(witness.getValue()))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var seen = new TreeSet<String>();
+        for (var witness : witnesses.entrySet()) {
+            if (note.isSignedBy(witness.getValue())) {
+                seen.add(witness.getKey());
+            }
+        }
+        return seen;
     }
 
     /** Whether those are enough. */
@@ -71,7 +79,11 @@ public record Policy(List<NoteKey> logs, Map<String, NoteKey> witnesses, Map<Str
         if (group == null) {
             return seen.contains(name);
         }
-        return group.members().stream().filter(member -> counts(member, seen)).count() >= group.least();
+        int count = 0;
+        for (var member : group.members()) {
+            count += counts(member, seen) ? 1 : 0;
+        }
+        return count >= group.least();
     }
 
     /** How many of how many, for a person; of a group of groups, its leaves are counted. */

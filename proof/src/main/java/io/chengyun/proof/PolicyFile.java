@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /** Reads a policy line by line (信任策略文件). For one file. */
 final class PolicyFile {
@@ -22,8 +23,8 @@ final class PolicyFile {
     Policy read(String text) {
         for (var line : text.split("\n", -1)) {
             number++;
-            var words = List.of(line.strip().split("[ \t]+"));
-            if (!words.get(0).isEmpty() && !words.get(0).startsWith("#")) {
+            var words = words(line);
+            if (!words.isEmpty() && !words.get(0).startsWith("#")) {
                 take(words);
             }
         }
@@ -31,6 +32,15 @@ final class PolicyFile {
             throw new Unreadable("policy: has no quorum line; 'quorum none' asks for no witness");
         }
         return new Policy(logs, witnesses, groups, quorum);
+    }
+
+    private static List<String> words(String line) {
+        var words = new ArrayList<String>();
+        var found = new StringTokenizer(line.strip(), " \t");
+        while (found.hasMoreTokens()) {
+            words.add(found.nextToken());
+        }
+        return words;
     }
 
     private void take(List<String> words) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That something stands in a log, in a file that needs no network (证明文件, C2SP tlog-proof@v1).
@@ -33,15 +34,20 @@ public record ProofFile(byte[] extra, long index, List<Hash> path, Note checkpoi
             throw new Unreadable("proof: does not begin with '" + TITLE + "' and an empty line before its checkpoint");
         }
         lines.remove(0);
-        var extra =
-                take(lines, EXTRA).map(base64 -> Strict.base64("extra", base64)).orElse(new byte[0]);
-        long index = take(lines, INDEX)
-                .map(digits -> Strict.number("index", digits))
-                .orElseThrow(() -> new Unreadable("proof: has no line 'index N'"));
+        var base64 = take(lines, EXTRA);
+        byte[] extra = base64 == null ? new byte[0] : Strict.base64("extra", base64);
+        var digits = take(lines, INDEX);
+        if (digits == null) {
+            throw new Unreadable("proof: has no line 'index N'");
+        }
+        long index = Strict.number("index", digits);
         if (lines.size() > LONGEST_PATH) {
             throw new Unreadable("proof: its path has %d hashes; no tree is so high".formatted(lines.size()));
         }
-        var path = lines.stream().map(Hash::parse).toList();
+        var path = new ArrayList<Hash>();
+        for (var hash : lines) {
+            path.add(Hash.parse(hash));
+        }
         return new ProofFile(extra, index, path, Note.parse(text.substring(gap + 2)));
     }
 
@@ -64,10 +70,11 @@ public record ProofFile(byte[] extra, long index, List<Hash> path, Note checkpoi
         return new ProofFile(Opening.parse(extra).unsigned().toBytes(), index, path, checkpoint);
     }
 
-    private static Optional<String> take(List<String> lines, String mark) {
+    /** What stands behind the mark in the first line, which is taken; null if it has another. */
+    private static @Nullable String take(List<String> lines, String mark) {
         return !lines.isEmpty() && lines.get(0).startsWith(mark)
-                ? Optional.of(lines.remove(0).substring(mark.length()))
-                : Optional.empty();
+                ? lines.remove(0).substring(mark.length())
+                : null;
     }
 
     public String format() {

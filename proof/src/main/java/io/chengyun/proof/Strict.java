@@ -24,8 +24,7 @@ public final class Strict {
 
     /** A decimal without sign or leading zeroes, up to 2^63 - 1. */
     public static long number(String field, String text) {
-        boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || text.length() > 1 && text.startsWith("0")) {
+        if (!isDigits(text) || text.length() > 1 && text.startsWith("0")) {
             throw new Unreadable(field + ": not a whole number without leading zeroes: " + shortened(text));
         }
         try {
@@ -33,6 +32,15 @@ public final class Strict {
         } catch (NumberFormatException tooLarge) {
             throw new Unreadable(field + ": above 2^63 - 1: " + shortened(text), tooLarge);
         }
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static String shortened(String text) {

@@ -1,5 +1,6 @@
 package io.chengyun.proof;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +15,11 @@ public record Verdict(Reason reason, List<String> facts) {
     }
 
     static Verdict of(Reason reason, Object... facts) {
-        return new Verdict(reason, List.of(facts).stream().map(String::valueOf).toList());
+        var words = new ArrayList<String>();
+        for (var fact : facts) {
+            words.add(String.valueOf(fact));
+        }
+        return new Verdict(reason, words);
     }
 
     public Outcome outcome() {

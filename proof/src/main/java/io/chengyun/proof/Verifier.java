@@ -3,6 +3,7 @@ package io.chengyun.proof;
 import io.chengyun.proof.Verdict.Reason;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class Verifier {
     private Verdict verify(ProofFile proof, Checkpoint checkpoint, Opening opening) {
         Set<String> seen;
         try {
-            if (policy.logs(checkpoint.origin()).stream().noneMatch(proof.checkpoint()::isSignedBy)) {
+            if (!isOfALog(proof.checkpoint(), policy.logs(checkpoint.origin()))) {
                 return Verdict.of(Reason.OTHER_LOG, checkpoint.origin());
             }
             seen = policy.seenBy(proof.checkpoint());
@@ -65,6 +66,15 @@ public final class Verifier {
         }
     }
 
+    private static boolean isOfALog(Note note, List<NoteKey> logs) {
+        for (var log : logs) {
+            if (note.isSignedBy(log)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What is known by now (已验明): the leaf stands in the log. */
     private record Standing(long number, Checkpoint checkpoint, Set<String> seen) {}
 
@@ -75,16 +85,21 @@ public final class Verifier {
         if (book != null && signer == null) {
             return Verdict.of(Reason.OTHER_SIGNER, HexFormat.of().toHexDigits(leaf.actor()));
         }
-        return Optional.ofNullable(signer)
-                .flatMap(key -> signature(opening, key))
-                .orElseGet(() -> opening.find()
-                        .map(shown -> words(leaf, shown, signer, standing))
-                        .orElseGet(() -> Verdict.of(
-                                Reason.ERASED,
-                                standing.number,
-                                standing.checkpoint.origin(),
-                                standing.checkpoint.size(),
-                                witnesses(standing.seen))));
+        var fault = signer == null ? Optional.<Verdict>empty() : signature(opening, signer);
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        var shown = opening.shown();
+        return shown == null ? erased(standing) : words(leaf, shown, signer, standing);
+    }
+
+    private Verdict erased(Standing standing) {
+        return Verdict.of(
+                Reason.ERASED,
+                standing.number,
+                standing.checkpoint.origin(),
+                standing.checkpoint.size(),
+                witnesses(standing.seen));
     }
 
     /** What speaks against the organisation's signature. */

@@ -115,9 +115,8 @@ public final class Main {
     }
 
     private int verify(Words words) {
-        var organisations = words.find("organisations")
-                .map(file -> KeyBook.parse(read(file)))
-                .orElse(null);
+        var book = words.find("organisations");
+        var organisations = book.isPresent() ? KeyBook.parse(read(book.get())) : null;
         var verdict = new Verifier(policy(words), organisations).verify(read(words.need(0, "FILE")));
         boolean chinese = isChinese(words);
         int code = say(chinese, verdict.outcome(), verdict.sentence(chinese));
@@ -135,13 +134,11 @@ public final class Main {
     }
 
     private static boolean isChinese(Words words) {
-        return words.find("language")
-                .map(language -> switch (language) {
-                    case "zh" -> true;
-                    case "en" -> false;
-                    default -> throw new Words.Misused("--language is zh or en");
-                })
-                .orElse(true);
+        return switch (words.find("language").orElse("zh")) {
+            case "zh" -> true;
+            case "en" -> false;
+            default -> throw new Words.Misused("--language is zh or en");
+        };
     }
 
     private int say(boolean chinese, Verdict.Outcome outcome, String sentence) {

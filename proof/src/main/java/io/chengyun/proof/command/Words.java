@@ -44,7 +44,11 @@ record Words(List<String> words, Map<String, String> options) {
     }
 
     String need(String option) {
-        return find(option).orElseThrow(() -> new Misused("--" + option + " is missing"));
+        var given = options.get(option);
+        if (given == null) {
+            throw new Misused("--" + option + " is missing");
+        }
+        return given;
     }
 
     Optional<String> find(String option) {
