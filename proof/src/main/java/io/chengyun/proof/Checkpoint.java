@@ -43,7 +43,7 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
 
     /** The text that is signed. */
     public String text() {
-        var text = new StringBuilder("%s\n%d\n%s\n".formatted(origin, size, root.toBase64()));
+        var text = new StringBuilder(origin + "\n" + size + "\n" + root.toBase64() + "\n");
         extensions.forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }

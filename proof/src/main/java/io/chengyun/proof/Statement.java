@@ -45,8 +45,8 @@ public record Statement(long number, Instant at, String type, String subject, St
     }
 
     public byte[] toBytes() {
-        return "%s\nnumber %d\nat %s\ntype %s\nsubject %s\n%s"
-                .formatted(TITLE, number, at, type, subject, payload)
-                .getBytes(StandardCharsets.UTF_8);
+        var text = TITLE + "\nnumber " + number + "\nat " + at + "\ntype " + type + "\nsubject " + subject + "\n"
+                + payload;
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -39,12 +39,13 @@ public class RecordCheck {
                 with about as (
                     select distinct subject, %1$s as id from journal.entry
                     where number > ? and number <= ? and type = any (?)),
-                last as (
-                    select about.subject, about.id, entry.number, entry.payload::jsonb as said, entry.payload::jsonb -> 'now' as now
+                told as materialized ( -- read once, not once for each column
+                    select about.subject, about.id, entry.number, entry.payload::jsonb as said
                     from about cross join lateral (
                         select number, payload from journal.entry
                         where subject = about.subject and type = any (?) and %1$s = about.id
-                        order by number desc limit 1) entry)
+                        order by number desc limit 1) entry),
+                last as materialized (select *, said -> 'now' as now from told)
                 select distinct last.id, last.number, case when kept.id is null then '' else said.name end as name
                 from last left join %2$s kept on kept.id = last.id
                 cross join lateral (values %3$s) said (name, other)
@@ -64,10 +65,11 @@ public class RecordCheck {
     public Strangers strangers(RecordTable kept, String after, int limit) {
         var sql = """
                 with few as (select id, %s as subject from %s where id > ? order by id limit ?)
-                select id, not exists (
-                    select from journal.entry
-                    where entry.subject = few.subject and type = any (?) and %s = few.id) as stranger
-                from few order by id
+                select few.id, told.number is null as stranger
+                from few left join lateral ( -- the limit keeps it from reading the whole journal at once
+                    select number from journal.entry
+                    where entry.subject = few.subject and type = any (?) and %s = few.id order by number limit 1) told on true
+                order by few.id
                 """.formatted(kept.key().subject(), kept.table(), kept.key().id());
         var seen = jdbc.sql(sql)
                 .params(after, limit, store.names(kept.family()))

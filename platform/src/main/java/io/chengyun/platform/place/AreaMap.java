@@ -28,6 +28,8 @@ final class AreaMap {
     private final Map<String, LayerText> texts = new ConcurrentHashMap<>();
     /** Looked up with every step on every case, so gathered once. */
     private final Map<String, Set<String>> below = new ConcurrentHashMap<>();
+    /** Asked for each inspector on shift whenever somebody is to look at a case. */
+    private final Map<AreaCode, Position> centres = new ConcurrentHashMap<>();
 
     private final List<Organisation> organisations;
     private final Above[] above;
@@ -80,6 +82,15 @@ final class AreaMap {
 
     Optional<AreaShape> find(AreaCode code) {
         return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** A point well inside the area; the area must be one of these. */
+    Position centre(AreaShape of) {
+        return centres.computeIfAbsent(of.area().code(), any -> {
+            var middle = of.shape().getCentroid();
+            var point = of.shape().contains(middle) ? middle : of.shape().getInteriorPoint();
+            return new Position(point.getX(), point.getY());
+        });
     }
 
     LayerText layer(AreaKind kind) {

@@ -90,10 +90,8 @@ public class Places {
 
     /** A point well inside the area, for a label or for a thing whose own place is not known. */
     public Position centreOf(AreaCode code, LocalDate on) {
-        var shape = history.on(on).find(code).orElseThrow(() -> new Refused(PlaceRefusal.NO_SUCH_AREA));
-        var middle = shape.shape().getCentroid();
-        var point = shape.shape().contains(middle) ? middle : shape.shape().getInteriorPoint();
-        return new Position(point.getX(), point.getY());
+        var map = history.on(on);
+        return map.centre(map.find(code).orElseThrow(() -> new Refused(PlaceRefusal.NO_SUCH_AREA)));
     }
 
     /** A point well inside the area as it stands today. */

@@ -37,6 +37,9 @@ class PostgresConfiguration {
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
         config.setConnectionTimeout(CONNECT_MILLIS);
+        // a text and a missing text are the same kind of parameter: else each change between them has the question
+        // planned anew
+        config.addDataSourceProperty("stringtype", "unspecified");
         config.setAutoCommit(true);
         var dataSource = new HikariDataSource(config);
         Migrations.run(dataSource);

@@ -12,9 +12,16 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The log grows, is read and proven. */
 class LedgerTest extends LedgerHouse {
+
+    @Autowired
+    private Erasures erasures;
+
+    @Autowired
+    private Leaves leaves;
 
     @Test
     void everyRecordCanBeProven() {
@@ -144,6 +151,19 @@ class LedgerTest extends LedgerHouse {
         assertThat(published().size()).isEqualTo(journal.last());
         assertThat(verify(journal.last()).reason()).isEqualTo(Verdict.Reason.STANDS);
         clock.move(Duration.ofDays(1));
+    }
+
+    /** Else a busy house would never be through, and would sign and force a few entries at a time. */
+    @Test
+    void whatComesWhileTheLogGrowsIsTakenTheNextTime() {
+        note("open-14", "first");
+        var moreEachTime = new BusyTiles(tiles, () -> note("open-14", "meanwhile"));
+        new Integration(erasures, store, leaves, moreEachTime, transaction).catchUp(clock.instant());
+        assertThat(moreEachTime.written()).isEqualTo(1);
+        assertThat(ledger.integrated()).isEqualTo(journal.last() - 1);
+        integration.forget();
+        steps.run();
+        assertThat(published().size()).isEqualTo(journal.last());
     }
 
     /** As after a crash between the tiles and the commit: what was written beyond it is written again. */
