@@ -130,54 +130,6 @@ class InboxTest {
                 .orElseThrow();
     }
 
-    /** A request of somebody, suspended, so that nothing but the first contact is due; that is at nine on the next day. */
-    private CaseFile waitingForContact() {
-        var asked = new Report("0506", "等回音", "", POINT, CaseFile.Source.CITIZEN);
-        var file = act(casework.open(asked, "r-contact"), "accept", Given.nothing(), Role.ACCEPTOR);
-        file = act(file, "file", Given.standard("0506-1"), Role.ACCEPTOR);
-        file = act(file, "dispatch", Given.nothing(), Role.DISPATCHER);
-        file = act(file, "sign", Given.nothing(), Role.HANDLER);
-        var until = NINE.plus(Duration.ofDays(9));
-        file = act(file, "suspend", Given.note("霜冻").until(until), Role.HANDLER);
-        return act(file, "grant", Given.nothing(), Role.DISPATCHER);
-    }
-
-    @Test
-    void aMissedFirstContactIsOverdueForTheDesksUntilItIsMade() {
-        var file = waitingForContact();
-        clock.set(NINE.plus(Duration.ofDays(1)));
-        house.fireDue();
-        assertThat(casework.timeline(file)).noneMatch(line -> line.type().equals("casework.ContactMissed"));
-        assertThat(titles(InboxFolder.SOON, of(Role.COMMANDER))).containsExactly("等回音");
-        assertThat(titles(InboxFolder.OVERDUE, of(Role.COMMANDER))).isEmpty();
-
-        clock.move(Duration.ofMillis(1));
-        house.fireDue();
-        house.fireDue();
-        assertThat(casework.timeline(file).stream()
-                        .filter(line -> line.type().equals("casework.ContactMissed"))
-                        .map(Casework.Line::note))
-                .containsExactly("TOWN");
-        assertThat(titles(InboxFolder.OVERDUE, of(Role.COMMANDER))).containsExactly("等回音");
-        var town = file.matter().spot().town().value();
-        assertThat(titles(InboxFolder.OVERDUE, of(Role.DISPATCHER, "T" + town, town)))
-                .containsExactly("等回音");
-
-        act(file, "contact", Given.note("已电话联系"), Role.HANDLER);
-        assertThat(titles(InboxFolder.OVERDUE, of(Role.COMMANDER))).isEmpty();
-    }
-
-    @Test
-    void aContactMadeASecondBeforeIsNotMissed() {
-        var file = waitingForContact();
-        clock.set(NINE.plus(Duration.ofDays(1)).minusSeconds(1));
-        act(file, "contact", Given.note("已电话联系"), Role.HANDLER);
-        clock.move(Duration.ofDays(3));
-        house.fireDue();
-        assertThat(casework.timeline(file)).noneMatch(line -> line.type().equals("casework.ContactMissed"));
-        assertThat(titles(InboxFolder.OVERDUE, of(Role.COMMANDER))).isEmpty();
-    }
-
     @Test
     void myFolderHoldsWhatIsAssignedToMe() {
         report("无人");
