@@ -97,7 +97,7 @@ export class FakeStorm {
       holder: { organisation: `T${town.code}`, person: null }, grade: warning.grade,
       businessDeadlineAt: iso(now + (90 + this.cases.size * 25) * 60_000),
       holderDeadlineAt: iso(now + (12 + this.cases.size * 14) * 60_000),
-      overdue: false, openedAt: iso(now), changedAt: iso(now), warning: warning.id, version: 1,
+      contactDeadlineAt: null, overdue: false, openedAt: iso(now), changedAt: iso(now), warning: warning.id, version: 1,
     }
     this.cases.set(id, card)
     this.timelines.set(id, [])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sentOf, type Errand } from './errand'
 
 const errand: Errand = {
-  person: 'inspector-310112103', metres: 320, seenAt: '2026-11-23T01:00:00Z', area: '310112103', until: '2026-11-23T11:00:00Z', onShift: 2,
+  person: 'inspector-310112103', metres: 320, seenAt: '2026-11-23T01:00:00Z', area: '310112103', until: '2026-11-23T11:00:00Z', onShift: 2, askedBy: null,
 }
 
 test('the sentence says whether the place is the person\'s or the middle of the area', () => {

@@ -50,6 +50,7 @@ describe('cases', () => {
 
   it('count the deadline that bites first', () => {
     expect(nextDeadline(card('c', { holderDeadlineAt: minutes(5), businessDeadlineAt: minutes(9) }))).toBe(NOW + 300_000)
+    expect(nextDeadline(card('c', { holderDeadlineAt: minutes(9), contactDeadlineAt: minutes(5) }))).toBe(NOW + 300_000)
     expect(nextDeadline(card('c'))).toBeNull()
   })
 
@@ -118,7 +119,7 @@ describe('the stages of a case', () => {
 })
 
 describe('first contact', () => {
-  const due = (at: string | null) => ({ dueAt: minutes(30), at, by: at && 'u-1' })
+  const due = (at: string | null) => ({ dueAt: minutes(30), at, by: at && 'u-1', missedAt: null })
 
   it('is due, late, made, made late or never made; of nobody who asked it says nothing', () => {
     const open = card('a')

@@ -9,10 +9,10 @@ export function isOver(card: CaseCard): boolean {
   return OVER.has(card.state)
 }
 
-/** The deadline that bites first: the holder's or the whole case's. */
+/** The deadline that bites first: the holder's, the whole case's, or that of speaking to who asked. */
 export function nextDeadline(card: CaseCard): number | null {
-  const both = [millisOf(card.holderDeadlineAt), millisOf(card.businessDeadlineAt)].filter((at) => at !== null)
-  return both.length ? Math.min(...both) : null
+  const all = [card.holderDeadlineAt, card.businessDeadlineAt, card.contactDeadlineAt].map(millisOf).filter((at) => at !== null)
+  return all.length ? Math.min(...all) : null
 }
 
 /** Late by the house's word or by its clock, whichever is first; a closed or suspended case waits for nobody. */

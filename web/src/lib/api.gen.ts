@@ -2166,6 +2166,8 @@ export interface components {
             caseClass: string;
             /** Format: date-time */
             changedAt: string;
+            /** Format: date-time */
+            contactDeadlineAt: null | string;
             /** @enum {null|string} */
             grade: "BLUE" | "YELLOW" | "ORANGE" | "RED" | null;
             /** @description Area code */
@@ -2347,6 +2349,8 @@ export interface components {
             by: null | string;
             /** Format: date-time */
             dueAt: string;
+            /** Format: date-time */
+            missedAt: null | string;
         };
         "casework.Course.Result": {
             callBack: components["schemas"]["casework.Course.CallBack"] | null;
@@ -2575,6 +2579,7 @@ export interface components {
         "casework.errand.Errand": {
             /** @description Area code */
             area: null | string;
+            askedBy: null | string;
             /** Format: int64 */
             metres: number | null;
             /** Format: int32 */

@@ -15,6 +15,8 @@ public enum CaseAction {
     CONTACT,
     REQUEST_VERIFICATION,
     VERIFY,
+    /** 换班改派: the shift of whoever was asked to look ended; the house asks who is on shift now. */
+    RELIEVE,
     FILE,
     VOID,
     ASK_INFORMATION,
@@ -62,7 +64,7 @@ public enum CaseAction {
     /** 分办不予办理: the part is not theirs. */
     PART_DECLINE;
 
-    private static final Set<CaseAction> HOUSE_ONLY = Set.of(HAND_OVER, FALL_BACK);
+    private static final Set<CaseAction> HOUSE_ONLY = Set.of(HAND_OVER, FALL_BACK, RELIEVE);
 
     /** Whether it gives the case to an organisation, so that dispatch has to be asked first. */
     boolean dispatches() {
@@ -71,7 +73,7 @@ public enum CaseAction {
 
     /** Whether somebody is asked to go and look, so that the nearest has to be found first. */
     boolean asksToLook() {
-        return this == REQUEST_VERIFICATION || this == CONFIRM || this == SELF_HANDLE;
+        return this == REQUEST_VERIFICATION || this == CONFIRM || this == SELF_HANDLE || this == RELIEVE;
     }
 
     /** Whether it may tie cases together or take them apart, so that others must wait with theirs. */

@@ -41,9 +41,13 @@ public record CaseCard(
      * When it is due.
      *
      * @param holderDeadlineAt null while the holder's clock does not run
+     * @param contactDeadlineAt by when who asked is to be spoken to; null where nobody waits for that
      */
     public record Deadlines(
-            Instant businessDeadlineAt, @Nullable Instant holderDeadlineAt, boolean overdue) {}
+            Instant businessDeadlineAt,
+            @Nullable Instant holderDeadlineAt,
+            @Nullable Instant contactDeadlineAt,
+            boolean overdue) {}
 
     /** Since when it is known, and when anything last happened to it. */
     public record Times(Instant openedAt, Instant changedAt) {}
@@ -59,7 +63,7 @@ public record CaseCard(
                 new Label(matter.caseClass(), matter.title(), matter.titleEn(), matter.grade()),
                 new Standing(file.state(), file.state().stage(), file.holder()),
                 new Spot(spot.town(), spot.grid(), spot.lon(), spot.lat()),
-                new Deadlines(file.clocks().business().dueAt(), due, file.overdue()),
+                new Deadlines(file.clocks().business().dueAt(), due, file.contactDueAt(), file.overdue()),
                 new Times(file.origin().at(), file.revision().at()),
                 file.origin().warning(),
                 file.revision().number());

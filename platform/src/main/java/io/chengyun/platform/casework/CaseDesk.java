@@ -109,9 +109,10 @@ class CaseDesk {
 
     private CaseFile woken(CaseFile file, Instant at) {
         var house = Actor.house(file.holder().organisation());
-        return rulebook.deadlines().suspensionOver(file, at)
-                ? act(file, CaseAction.RESUME, Given.nothing(), house)
-                : file;
+        return rulebook.deadlines()
+                .byItself(file, at)
+                .map(action -> act(file, action, Given.nothing(), house))
+                .orElse(file);
     }
 
     /** 抹除: the case, and all that was split off from it, say no longer what whoever asked said. */

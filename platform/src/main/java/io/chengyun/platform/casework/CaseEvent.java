@@ -5,9 +5,12 @@ import io.chengyun.kernel.Erasing;
 import io.chengyun.kernel.Grade;
 import io.chengyun.kernel.RecordCopy;
 import io.chengyun.platform.casework.CaseFile.Standard;
+import io.chengyun.platform.casework.clock.Level;
+import io.chengyun.platform.casework.errand.Errand;
 import io.chengyun.platform.intake.PublicText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,8 @@ public sealed interface CaseEvent extends Erasable {
 
         /** In the notes of these stands what the reporter said on the telephone. */
         private static final Set<String> SPOKEN = Set.of("casework.Contacted", "casework.CalledBack");
+        /** In the notes of these stands what the house itself wrote: ids, which may look like numbers of somebody. */
+        private static final Set<String> OWN = Set.of("casework.Relieved");
 
         public Act {
             evidence = List.copyOf(evidence);
@@ -64,8 +69,11 @@ public sealed interface CaseEvent extends Erasable {
 
         /** The same without what the reporter said, and without what may be a number of theirs in what others wrote. */
         Act erased(String type) {
-            var left = note == null || SPOKEN.contains(type) ? null : PublicText.of(note);
-            return new Act(by, organisation, left, legalGround, evidence);
+            return OWN.contains(type) ? this : saying(SPOKEN.contains(type) ? null : note);
+        }
+
+        private Act saying(@Nullable String said) {
+            return new Act(by, organisation, said == null ? null : PublicText.of(said), legalGround, evidence);
         }
     }
 
@@ -105,6 +113,27 @@ public sealed interface CaseEvent extends Erasable {
 
     /** 核实: it is there. */
     record Verified(CaseFile now, Act act, Instant at) implements CaseEvent {}
+
+    /**
+     * 换班改派: the shift of whoever was asked to look at it ended, and another is asked; why stands with the case.
+     *
+     * @param from who was asked before, and why
+     */
+    record Relieved(CaseFile now, Act act, Errand from, Instant at) implements CaseEvent {
+
+        static CaseEvent of(CaseFile before, CaseFile now, Turn turn) {
+            var from = Objects.requireNonNull(before.course().errand());
+            var note = nameOf(before) + " → " + nameOf(now);
+            var house = turn.actor();
+            return new Relieved(now, new Act(house.id(), house.organisation(), note, null, List.of()), from, turn.at());
+        }
+
+        /** The person, or the post that has it where nobody was on shift. */
+        private static String nameOf(CaseFile file) {
+            var holder = file.holder();
+            return holder.person() == null ? holder.organisation() : holder.person();
+        }
+    }
 
     /** 立案. */
     record Filed(CaseFile now, Act act, Instant at) implements CaseEvent {}
@@ -231,13 +260,6 @@ public sealed interface CaseEvent extends Erasable {
     /** 逾期: the case as a whole took longer than it may. */
     record Overran(CaseFile now, Act act, Instant at) implements CaseEvent {}
 
-    /** Who is told that a limit passed (升级层级), the lowest first. */
-    enum Level {
-        /** 网格. */
-        GRID,
-        /** 街镇. */
-        TOWN,
-        /** 区. */
-        DISTRICT
-    }
+    /** 先行联系逾期: the limit passed and nobody has spoken to who asked; this level is told. */
+    record ContactMissed(CaseFile now, Act act, Level level, Instant at) implements CaseEvent {}
 }

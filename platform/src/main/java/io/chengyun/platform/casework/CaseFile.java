@@ -60,10 +60,23 @@ public record CaseFile(
         return new CaseFile(id, origin.erased(at), matter.erased(), state, holder, clocks, course.erased(), revision);
     }
 
-    /** 逾期: whether the holder's limit or the whole case's has been marked as passed. */
+    /** 逾期: whether the holder's limit, the whole case's or that of the first contact has been marked as passed. */
     public boolean overdue() {
         var holding = clocks.holder();
-        return !state.ended() && (clocks.business().told() > 0 || (holding != null && holding.told() > 0));
+        return !state.ended() && (clocks.business().told() > 0 || (holding != null && holding.told() > 0) || waits());
+    }
+
+    /** Whether somebody was told that who asked still waits to be spoken to. */
+    private boolean waits() {
+        var contact = course.contact();
+        return contact != null && contact.at() == null && contact.missedAt() != null;
+    }
+
+    /** By when who asked is to be spoken to; null where nobody asked, where it was done, or where the case ended. */
+    @Nullable
+    Instant contactDueAt() {
+        var contact = course.contact();
+        return contact == null || contact.at() != null || state.ended() ? null : contact.dueAt();
     }
 
     /** 曾逾期: whether the whole case, or the department with it, took longer than it might. */

@@ -55,6 +55,11 @@ final class CaseMoves {
                 .with(file.course().errand(errand));
     }
 
+    /** 换班改派: who is on shift now has it, and no clock hears of it. */
+    CaseFile relieve(CaseFile file, Turn turn) {
+        return askedToLook(file, turn);
+    }
+
     /** What was asked is answered: it is with the desk again, and the clock of whoever asked goes on. */
     CaseFile answer(CaseFile file, Turn turn) {
         var asked = requireNonNull(file.clocks().waiting());

@@ -56,7 +56,7 @@ final class CaseRules {
     /** 先行联系: from when the case was opened, by the term of that day. */
     private FirstContact contact(Turn turn) {
         var within = turn.facts().terms().contactWithin();
-        return new FirstContact(moves.calendar().after(turn.at(), within.length(), within.pace()), null, null);
+        return new FirstContact(moves.calendar().after(turn.at(), within.length(), within.pace()), null, null, null);
     }
 
     /** 承诺时限: what was promised is the deadline; where nothing was, the usual standard's limit. */

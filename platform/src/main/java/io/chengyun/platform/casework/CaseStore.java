@@ -208,13 +208,14 @@ class CaseStore {
             List<CaseEvent> events,
             @Nullable Instant dueAt) {}
 
-    /** The earliest deadline of the clocks that run. */
+    /** The earliest deadline of the clocks that run, and of the first contact. */
     private static Timestamp deadline(CaseFile file) {
         var clocks = file.clocks();
-        return Timestamp.from(Stream.of(Optional.of(clocks.business()), Optional.ofNullable(clocks.holder()))
+        var running = Stream.of(Optional.of(clocks.business()), Optional.ofNullable(clocks.holder()))
                 .flatMap(Optional::stream)
                 .filter(Countdown::runs)
-                .map(Countdown::dueAt)
+                .map(Countdown::dueAt);
+        return Timestamp.from(Stream.concat(running, Stream.ofNullable(file.contactDueAt()))
                 .min(Instant::compareTo)
                 .orElse(NEVER));
     }

@@ -69,6 +69,10 @@ final class CaseTransitions {
             on(CaseAction.VERIFY, PENDING_VERIFICATION)
                     .by(INSPECTOR)
                     .to(PENDING_FILING, CaseMoves::answer, CaseEvent.Verified::new),
+            on(CaseAction.RELIEVE, PENDING_VERIFICATION, PENDING_INSPECTION)
+                    .byHouse()
+                    .when(Guard.SHIFT_OVER)
+                    .changes(CaseMoves::relieve, CaseEvent.Relieved::of),
             on(CaseAction.CONTACT, REPORTED, PENDING_FILING)
                     .by(ACCEPTOR)
                     .needs(NOTE)

@@ -73,12 +73,20 @@ public record Course(
      * @param dueAt by when
      * @param at when it was done; null while it was not
      * @param by staff id of who did it; null while nobody did
+     * @param missedAt when somebody was told that the limit had passed; null while nobody was
      */
     public record FirstContact(
-            Instant dueAt, @Nullable Instant at, @Nullable String by) {
+            Instant dueAt,
+            @Nullable Instant at,
+            @Nullable String by,
+            @Nullable Instant missedAt) {
 
         FirstContact made(String person, Instant when) {
-            return new FirstContact(dueAt, when, person);
+            return new FirstContact(dueAt, when, person, missedAt);
+        }
+
+        FirstContact missed(Instant when) {
+            return new FirstContact(dueAt, at, by, when);
         }
     }
 

@@ -4,7 +4,9 @@ import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.clock.WorkCalendar;
+import io.chengyun.platform.casework.errand.Errand;
 import io.chengyun.platform.casework.joint.Joint;
+import io.chengyun.platform.casework.service.ServiceTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what the passing of time does to a case (到时规则): the holder's limit passed and the next level is told, the
- * whole case overran, a suspension is over. Each is told once: the clock itself remembers how far it was told.
+ * whole case overran, nobody spoke to who asked, a suspension or a shift is over. Each is told once: the case itself
+ * remembers how far it was told.
  */
 final class DeadlineRules {
 
@@ -24,20 +27,28 @@ final class DeadlineRules {
 
     private final WorkCalendar calendar;
     private final Procedure procedure;
+    private final ServiceTerms terms;
 
-    DeadlineRules(WorkCalendar calendar, Procedure procedure) {
+    DeadlineRules(WorkCalendar calendar, Procedure procedure, ServiceTerms terms) {
         this.calendar = calendar;
         this.procedure = procedure;
+        this.terms = terms;
     }
 
     /** When time next changes something about the case; empty when it never will. */
     Optional<Instant> nextDueAt(CaseFile file) {
-        return Stream.of(escalationAt(file), overrunAt(file), suspensionEndsAt(file), partAt(file))
+        return Stream.of(
+                        escalationAt(file),
+                        overrunAt(file),
+                        suspensionEndsAt(file),
+                        shiftEndsAt(file),
+                        contactMissedAt(file),
+                        partAt(file))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
 
-    /** The first thing that is due by then; the end of a suspension is the house's action and not told here. */
+    /** The first thing that is due by then; what the house does about it by itself is no part of that. */
     Optional<CaseEvent> onDue(CaseFile file, Instant at) {
         if (escalationAt(file).filter(moment -> !moment.isAfter(at)).isPresent()) {
             var clock = file.clocks().holder();
@@ -47,6 +58,9 @@ final class DeadlineRules {
             var clocks = file.clocks();
             var told = file.with(clocks.business(clocks.business().told(1))).with(file.state(), at);
             return Optional.of(new CaseEvent.Overran(told, byHouse(file, null), at));
+        }
+        if (contactMissedAt(file).filter(moment -> !moment.isAfter(at)).isPresent()) {
+            return missed(file, at);
         }
         var joint = file.course().ties().joint();
         return joint == null
@@ -82,9 +96,12 @@ final class DeadlineRules {
         return List.copyOf(events);
     }
 
-    /** Whether the suspension is over. */
-    boolean suspensionOver(CaseFile file, Instant at) {
-        return suspensionEndsAt(file).filter(moment -> !moment.isAfter(at)).isPresent();
+    /** What the house does by itself because time passed: an action of the list of transitions. */
+    Optional<CaseAction> byItself(CaseFile file, Instant at) {
+        if (suspensionEndsAt(file).filter(moment -> !moment.isAfter(at)).isPresent()) {
+            return Optional.of(CaseAction.RESUME);
+        }
+        return shiftEndsAt(file).filter(moment -> !moment.isAfter(at)).map(moment -> CaseAction.RELIEVE);
     }
 
     private CaseEvent escalated(CaseFile file, Countdown clock, Instant at) {
@@ -110,6 +127,28 @@ final class DeadlineRules {
 
     private static Optional<Instant> suspensionEndsAt(CaseFile file) {
         return Optional.ofNullable(file.course().suspendedUntil());
+    }
+
+    /** 换班: who is asked until then is no longer on shift at that moment. */
+    private static Optional<Instant> shiftEndsAt(CaseFile file) {
+        return Optional.ofNullable(file.course().errand()).map(Errand::until);
+    }
+
+    private static Optional<Instant> contactMissedAt(CaseFile file) {
+        var contact = file.course().contact();
+        boolean told = contact != null && contact.missedAt() != null;
+        return told
+                ? Optional.empty()
+                : Optional.ofNullable(file.contactDueAt()).map(due -> due.plus(JUST_AFTER));
+    }
+
+    /** 先行联系逾期: whom to tell says the day on which the limit passed. */
+    private Optional<CaseEvent> missed(CaseFile file, Instant at) {
+        return Optional.ofNullable(file.course().contact()).map(contact -> {
+            var level = terms.on(calendar.dayOf(contact.dueAt())).contactMissed();
+            var told = file.with(file.course().contact(contact.missed(at))).with(file.state(), at);
+            return new CaseEvent.ContactMissed(told, byHouse(file, level.name()), level, at);
+        });
     }
 
     private static Act byHouse(CaseFile file, @Nullable String note) {

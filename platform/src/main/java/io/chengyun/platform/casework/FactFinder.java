@@ -186,11 +186,13 @@ class FactFinder {
                         ground.owners.site(matter.caseClass(), new Position(spot.lon(), spot.lat()), places.today()));
     }
 
-    /** Who goes to look at a case: not who asks, nor who handled it, and before it is filed not who reported it. */
+    /** Who goes to look at a case: not who asked first, nor who handled it, and before it is filed not who reported it. */
     Errand errand(CaseFile file, Actor actor) {
         var spot = file.matter().spot();
+        var standing = file.course().errand();
+        var asker = standing == null ? actor.id() : standing.askedBy();
         var persons = new HashSet<>(file.course().handlers());
-        persons.add(actor.id());
+        Optional.ofNullable(asker).ifPresent(persons::add);
         if (file.course().standard() == null) {
             persons.add(file.origin().by());
         }
@@ -198,7 +200,8 @@ class FactFinder {
         Optional.ofNullable(file.course().work()).ifPresent(work -> organisations.add(work.organisation()));
         Optional.ofNullable(file.course().ties().joint())
                 .ifPresent(joint -> joint.parts().forEach(part -> organisations.add(part.organisation())));
-        return errands.find(new Target(spot.town(), new Position(spot.lon(), spot.lat()), persons, organisations));
+        return errands.find(new Target(spot.town(), new Position(spot.lon(), spot.lat()), persons, organisations))
+                .askedBy(asker);
     }
 
     private CaseClass caseClass(String code) {

@@ -1,6 +1,6 @@
 package io.chengyun.platform.casework;
 
-import io.chengyun.platform.casework.CaseEvent.Level;
+import io.chengyun.platform.casework.clock.Level;
 import io.chengyun.platform.content.PackageFile;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.chengyun.platform.casework;
 
 import io.chengyun.platform.casework.clock.CalendarFile;
 import io.chengyun.platform.casework.clock.YearCover;
+import io.chengyun.platform.casework.service.ServiceTerms;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,7 +15,8 @@ record Rulebook(CaseRules cases, DeadlineRules deadlines) {
     static Rulebook of(Path district) {
         var calendar = CalendarFile.read(district.resolve("calendar.yml"));
         var procedure = Procedure.read(district.resolve("casework.yml"));
-        return new Rulebook(new CaseRules(calendar, procedure), new DeadlineRules(calendar, procedure));
+        var terms = ServiceTerms.read(district);
+        return new Rulebook(new CaseRules(calendar, procedure), new DeadlineRules(calendar, procedure, terms));
     }
 
     /** Makes the rules when the house starts, so that a wrong file stops it there. */

@@ -275,6 +275,14 @@ record Transition(
                 return joint == null || joint.letsGo();
             }
         },
+        /** 班次已结束: of whoever was asked to look. */
+        SHIFT_OVER(CaseRefusal.NOT_ALLOWED_NOW) {
+            @Override
+            boolean holds(CaseFile file, Actor actor, Instant at, Procedure procedure) {
+                var errand = file.course().errand();
+                return errand != null && errand.overAt(at);
+            }
+        },
         WAS_FILED(CaseRefusal.NOT_ALLOWED_NOW) {
             @Override
             boolean holds(CaseFile file, Actor actor, Instant at, Procedure procedure) {

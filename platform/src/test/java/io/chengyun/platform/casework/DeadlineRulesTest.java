@@ -1,11 +1,12 @@
 package io.chengyun.platform.casework;
 
-import static io.chengyun.platform.casework.CaseEvent.Level.DISTRICT;
-import static io.chengyun.platform.casework.CaseEvent.Level.GRID;
-import static io.chengyun.platform.casework.CaseEvent.Level.TOWN;
+import static io.chengyun.platform.casework.clock.Level.DISTRICT;
+import static io.chengyun.platform.casework.clock.Level.GRID;
+import static io.chengyun.platform.casework.clock.Level.TOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chengyun.platform.access.Role;
+import io.chengyun.platform.casework.clock.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,9 @@ class DeadlineRulesTest {
     private final Walk walk = new Walk();
 
     /** Lets everything happen that is due, and says which levels were told. */
-    private List<CaseEvent.Level> pass(Duration time) {
+    private List<Level> pass(Duration time) {
         walk.after(time);
-        var levels = new ArrayList<CaseEvent.Level>();
+        var levels = new ArrayList<Level>();
         var event = walk.deadlines.onDue(walk.file(), walk.now);
         while (event.isPresent()) {
             walk.events.add(event.get());
@@ -100,8 +101,8 @@ class DeadlineRulesTest {
         walk.act(CaseAction.GRANT, Role.DISPATCHER);
         assertThat(walk.deadlines.nextDueAt(walk.file())).contains(until);
         assertThat(pass(Duration.ofDays(9))).isEmpty();
-        assertThat(walk.deadlines.suspensionOver(walk.file(), walk.now)).isFalse();
-        assertThat(walk.deadlines.suspensionOver(walk.file(), until)).isTrue();
+        assertThat(walk.deadlines.byItself(walk.file(), walk.now)).isEmpty();
+        assertThat(walk.deadlines.byItself(walk.file(), until)).contains(CaseAction.RESUME);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.chengyun.platform.SetClock;
 import io.chengyun.platform.access.Access;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
+import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.errand.Errand;
 import io.chengyun.platform.casework.evidence.Said;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +51,11 @@ class NearestInspectorTest {
     private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
 
     private static final Instant MIDNIGHT = Instant.parse("2026-11-23T16:00:00Z");
+    /** In the evening of that Monday: the towns' inspectors are on shift until seven, the district's until eight. */
+    private static final Instant QUARTER_TO_SEVEN = Instant.parse("2026-11-23T10:45:00Z");
+
+    private static final Instant SEVEN = Instant.parse("2026-11-23T11:00:00Z");
+    private static final Instant EIGHT = Instant.parse("2026-11-23T12:00:00Z");
     private static final Position HERE = new Position(121.402904, 31.039388);
     private static final String TOWNS = "inspector-310112103";
     private static final String DISTRICTS = "inspector";
@@ -76,6 +83,9 @@ class NearestInspectorTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    CaseTimer timer;
 
     @Autowired
     SetClock clock;
@@ -145,6 +155,83 @@ class NearestInspectorTest {
 
         clock.move(Duration.ofMinutes(2));
         assertThat(errand(toVerify()).person()).isEqualTo(byAreas().get(0));
+    }
+
+    /** A quarter of an hour before the shift of the town's inspector ends, who was seen at the place. */
+    private CaseFile toVerifyInTheEvening() {
+        clock.set(QUARTER_TO_SEVEN);
+        photo(report(HERE).id(), HERE, person(TOWNS));
+        var file = toVerify();
+        assertThat(errand(file).person()).isEqualTo(TOWNS);
+        assertThat(errand(file).until()).isEqualTo(SEVEN);
+        return file;
+    }
+
+    private CaseFile fireAt(Instant moment, CaseFile file) {
+        clock.set(moment);
+        timer.fireDue();
+        timer.fireDue();
+        return casework.find(file.id()).orElseThrow();
+    }
+
+    private List<String> relieved(CaseFile file) {
+        return casework.timeline(file).stream()
+                .filter(line -> line.type().equals("casework.Relieved"))
+                .map(Line::note)
+                .toList();
+    }
+
+    @Test
+    void whenTheShiftEndsWhoIsOnShiftThenHasIt() {
+        var file = toVerifyInTheEvening();
+        assertThat(timer.nextDueAt()).isBeforeOrEqualTo(SEVEN);
+        assertThat(relieved(fireAt(SEVEN.minusMillis(1), file))).isEmpty();
+
+        var later = fireAt(SEVEN, file);
+        assertThat(relieved(later)).containsExactly(TOWNS + " → " + DISTRICTS);
+        assertThat(later.holder().person()).isEqualTo(DISTRICTS);
+        assertThat(errand(later).person()).isEqualTo(DISTRICTS);
+        assertThat(errand(later).until()).isEqualTo(EIGHT);
+        assertThat(mine(DISTRICTS)).contains(file.id());
+        assertThat(mine(TOWNS)).doesNotContain(file.id());
+        assertThat(later.clocks()).isEqualTo(file.clocks());
+
+        var night = fireAt(EIGHT, file);
+        assertThat(relieved(night)).containsExactly(TOWNS + " → " + DISTRICTS, DISTRICTS + " → T310112103");
+        assertThat(night.holder()).isEqualTo(new CaseFile.Holder("T310112103", null));
+        assertThat(errand(night).onShift()).isZero();
+        assertThat(relieved(fireAt(EIGHT.plus(Duration.ofDays(3)), file))).hasSize(2);
+    }
+
+    @Test
+    void afterAWeekOfDowntimeItIsWithWhoIsOnShiftNow() {
+        var file = toVerifyInTheEvening();
+        var week = NINE.plus(Duration.ofDays(7));
+        var later = fireAt(week, file);
+        assertThat(relieved(later)).containsExactly(TOWNS + " → " + byAreas().get(0));
+        assertThat(later.holder().person()).isEqualTo(byAreas().get(0));
+        assertThat(errand(later).until()).isAfter(week);
+    }
+
+    @Test
+    void whatWasLookedAtInTimeIsNotGivenAnew() {
+        var file = toVerifyInTheEvening();
+        casework.act(file.id(), "verify", Given.nothing(), person(TOWNS));
+        var later = fireAt(EIGHT, file);
+        assertThat(relieved(later)).isEmpty();
+        assertThat(later.state()).isEqualTo(CaseState.PENDING_FILING);
+    }
+
+    @Test
+    void whoWantsItLookedAtIsNotAskedLaterEither() {
+        clock.set(QUARTER_TO_SEVEN);
+        photo(report(HERE).id(), HERE, person(TOWNS));
+        var asker = new Caller(DISTRICTS, "", "", Set.of(Role.ACCEPTOR), "D310112", null);
+        var file = casework.act(report(HERE).id(), "request-verification", Given.nothing(), asker);
+        assertThat(errand(file).askedBy()).isEqualTo(DISTRICTS);
+        var later = fireAt(SEVEN, file);
+        assertThat(relieved(later)).containsExactly(TOWNS + " → T310112103");
+        assertThat(errand(later).askedBy()).isEqualTo(DISTRICTS);
     }
 
     @Test

@@ -13,8 +13,10 @@ import io.chengyun.platform.casework.CaseFile.Work;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.Turn.Facts;
 import io.chengyun.platform.casework.Turn.Found;
+import io.chengyun.platform.casework.clock.Level;
 import io.chengyun.platform.casework.clock.Limit;
 import io.chengyun.platform.casework.clock.WorkCalendar;
+import io.chengyun.platform.casework.errand.Errand;
 import io.chengyun.platform.casework.service.ServiceTerms;
 import io.chengyun.platform.scenario.CasePolicy.StageLimits;
 import java.time.Duration;
@@ -43,20 +45,22 @@ final class Walk {
     static final Standard ONE_HOUR = standard("s-1h", "1 urgent hour");
     static final Procedure PROCEDURE = new Procedure(
             List.of(
-                    new Procedure.Escalation(CaseEvent.Level.GRID, Duration.ZERO),
-                    new Procedure.Escalation(CaseEvent.Level.TOWN, Duration.ofMinutes(30)),
-                    new Procedure.Escalation(CaseEvent.Level.DISTRICT, Duration.ofHours(2))),
+                    new Procedure.Escalation(Level.GRID, Duration.ZERO),
+                    new Procedure.Escalation(Level.TOWN, Duration.ofMinutes(30)),
+                    new Procedure.Escalation(Level.DISTRICT, Duration.ofHours(2))),
             new Procedure.ByItself(Set.of(Source.WARNING), Set.of(Procedure.Step.values())),
             2,
             2,
             Duration.ofDays(365));
+    static final Duration SHIFT_LEFT = Duration.ofMinutes(20);
     private static final StageLimits STAGES = new StageLimits(
             Duration.ofMinutes(30),
             Duration.ofMinutes(15),
             Duration.ofMinutes(15),
             Duration.ofMinutes(30),
             Duration.ofMinutes(15));
-    static final ServiceTerms.Term TERMS = new ServiceTerms.Term(LocalDate.of(2000, 1, 1), "2 working days", 100, 50);
+    static final ServiceTerms.Term TERMS =
+            new ServiceTerms.Term(LocalDate.of(2000, 1, 1), "2 working days", Level.TOWN, 100, 50);
     private static final WorkCalendar CALENDAR = new WorkCalendar(
             ZoneId.of("Asia/Shanghai"),
             List.of(new WorkCalendar.Session(LocalTime.of(8, 0), LocalTime.of(18, 0))),
@@ -64,9 +68,10 @@ final class Walk {
             Set.of());
 
     final CaseRules rules = new CaseRules(CALENDAR, PROCEDURE);
-    final DeadlineRules deadlines = new DeadlineRules(CALENDAR, PROCEDURE);
+    final DeadlineRules deadlines = deadlines(new ServiceTerms(List.of(TERMS)));
     final List<CaseEvent> events = new ArrayList<>();
     Instant now = NINE;
+    private boolean night;
     private @Nullable Transition lastWay;
 
     Walk() {
@@ -83,6 +88,11 @@ final class Walk {
         var turn = new Turn(Actor.house(DESK), Given.nothing(), facts(), now);
         events.add(rules.report(
                 "c-1", new Origin(source, null, request(source), "gridworker", now, promisedAt), matter, turn));
+    }
+
+    /** What the passing of time does where these terms hold. */
+    static DeadlineRules deadlines(ServiceTerms terms) {
+        return new DeadlineRules(CALENDAR, PROCEDURE, terms);
     }
 
     /** Every other case is one that a citizen asked for. */
@@ -143,8 +153,21 @@ final class Walk {
         var way = rules.choose(file(), action, actor, now);
         lastWay = way;
         var to = given.named().organisation() == null ? DRAINAGE : given.named().organisation();
-        var facts = action.dispatches() ? facts().with(Found.of(new Work("k-" + events.size(), to, false))) : facts();
+        var found = action.asksToLook() ? Found.of(errand()) : Found.NOTHING;
+        var facts = facts().with(action.dispatches() ? Found.of(new Work("k-" + events.size(), to, false)) : found);
         events.addAll(rules.take(file(), way, new Turn(actor, given, facts, now)));
+        return this;
+    }
+
+    /** Whoever is asked to look has so long of the shift left. */
+    private Errand errand() {
+        var person = night ? null : "inspector-" + events.size();
+        return new Errand(person, null, null, null, night ? null : now.plus(SHIFT_LEFT), night ? 0 : 2, null);
+    }
+
+    /** From now on nobody is on shift who may look at it. */
+    Walk atNight() {
+        night = true;
         return this;
     }
 

@@ -127,7 +127,8 @@ public final class WorkCalendar {
         return worksOn(day) ? sessions : List.of();
     }
 
-    private LocalDate dayOf(Instant moment) {
+    /** On which day of the district a moment falls. */
+    public LocalDate dayOf(Instant moment) {
         return LocalDate.ofInstant(moment, zone);
     }
 

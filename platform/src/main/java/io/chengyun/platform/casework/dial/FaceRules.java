@@ -31,6 +31,8 @@ final class FaceRules {
             "casework.Regraded",
             "casework.WarningLifted",
             "casework.Contacted",
+            "casework.ContactMissed",
+            "casework.Relieved",
             "casework.Revoked");
     /** 处置完成 is confirmed and inspected while the department's clock waits. */
     private static final Set<String> ON_THE_WAY = Set.of("casework.Confirmed", "casework.InspectionFailed");

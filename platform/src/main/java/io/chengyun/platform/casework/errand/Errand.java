@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param area of the shift; null where nobody was on shift
  * @param until when the shift ends; null where nobody was on shift
  * @param onShift how many inspectors were on shift who may look at it
+ * @param askedBy staff id of who wants it looked at, or {@code house}, however often it is given anew; null where not written down
  */
 public record Errand(
         @Nullable String person,
@@ -20,7 +21,18 @@ public record Errand(
         @Nullable Instant seenAt,
         @Nullable AreaCode area,
         @Nullable Instant until,
-        int onShift) {
+        int onShift,
+        @Nullable String askedBy) {
 
-    static final Errand NOBODY = new Errand(null, null, null, null, null, 0);
+    static final Errand NOBODY = new Errand(null, null, null, null, null, 0, null);
+
+    /** As this one wants it. */
+    public Errand askedBy(@Nullable String asker) {
+        return new Errand(person, metres, seenAt, area, until, onShift, asker);
+    }
+
+    /** 换班: whether the shift of whoever was asked is over. */
+    public boolean overAt(Instant at) {
+        return until != null && !until.isAfter(at);
+    }
 }

@@ -36,6 +36,7 @@ final class ErrandRules {
     private static Errand errand(Candidate one, Target target, int onShift, int roundMetres) {
         long steps = Math.round(one.position().metresTo(target.position()) / roundMetres);
         var duty = one.duty();
-        return new Errand(duty.person().id(), steps * roundMetres, one.seenAt(), duty.area(), duty.until(), onShift);
+        return new Errand(
+                duty.person().id(), steps * roundMetres, one.seenAt(), duty.area(), duty.until(), onShift, null);
     }
 }

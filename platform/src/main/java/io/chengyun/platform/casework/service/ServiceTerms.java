@@ -1,6 +1,7 @@
 package io.chengyun.platform.casework.service;
 
 import io.chengyun.kernel.Malformed;
+import io.chengyun.platform.casework.clock.Level;
 import io.chengyun.platform.casework.clock.Limit;
 import io.chengyun.platform.content.PackageFile;
 import java.nio.file.Path;
@@ -23,10 +24,12 @@ public record ServiceTerms(List<Term> all) {
      * From a day on (规程条目).
      *
      * @param contact within which time whoever asked is spoken to first, such as {@code 1 working day}
+     * @param contactMissed who is told when that limit passed on this day and nobody had
      * @param mostCrewHours more of one party at one handing in is a slip of the pen
      * @param mostKilometres likewise
      */
-    public record Term(LocalDate from, String contact, double mostCrewHours, double mostKilometres) {
+    public record Term(
+            LocalDate from, String contact, Level contactMissed, double mostCrewHours, double mostKilometres) {
 
         public Term {
             Limit.of(contact);

@@ -75,6 +75,16 @@ class FaceRulesTest {
     }
 
     @Test
+    void aChangeOfShiftAndAMissedContactAreNotedAndStartNothing() {
+        then("27T17:05", "VerificationRequested", "看一下")
+                .then("27T17:10", "Relieved", "a → b")
+                .then("27T17:15", "ContactMissed", "TOWN")
+                .then("27T17:20", "Verified", null);
+        assertThat(face(Pace.WORKING, Duration.ofHours(6), "27T17:30").holder().pauses())
+                .containsExactly(new Pause(at("27T17:05"), at("27T17:20"), "casework.VerificationRequested", "看一下"));
+    }
+
+    @Test
     void suspensionStopsBothClocksAndARequestedVerificationOnlyTheHolders() {
         then("27T17:05", "VerificationRequested", "看一下").then("27T17:10", "Verified", null);
         then("27T17:20", "Suspended", "霜冻").then("27T17:25", "Overran", null).then("27T17:40", "Resumed", null);

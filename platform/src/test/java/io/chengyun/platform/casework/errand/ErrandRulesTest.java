@@ -45,7 +45,7 @@ class ErrandRulesTest {
     @Test
     void theNearestGoesAndItIsSaidHowFarAndHowLongOnShift() {
         var errand = ErrandRules.nearest(TARGET, List.of(candidate("far", 900), candidate("near", 304)), 10);
-        assertThat(errand).isEqualTo(new Errand("near", 300L, null, TOWN, EVENING, 2));
+        assertThat(errand).isEqualTo(new Errand("near", 300L, null, TOWN, EVENING, 2, null));
     }
 
     @Test
