@@ -11,7 +11,8 @@ const piece = (id: string, kind: string | null, doubts: string[]) => ({ id, kind
 const PIECES = [piece('p1', 'BEFORE', []), piece('p2', 'VOICE', ['FAR']), piece('p3', null, ['OTHER_PLACE', 'OTHER_TIME'])]
 const PART = '3101120103000008'
 const ZHANG = { id: 'zhang', roles: ['INSPECTOR'], organisation: 'T310112102', name: '张三', nameEn: 'Zhang San' }
-const LINES = ['zhang', 'left-long-ago', 'house'].map((by, at) => ({ number: at + 1, at: '2026-11-23T01:00:00Z', type: 'casework.Reported', by, organisation: 'T310112102', note: null, legalGround: null, evidence: [] }))
+const LINES = ['zhang', 'left-long-ago', 'house'].map((by, at) => ({ number: at + 1, at: '2026-11-23T01:00:00Z', type: 'casework.Reported', by, organisation: 'T310112102', note: null as string | null, legalGround: null, evidence: [] }))
+const RELIEVED = ['zhang → left-long-ago', 'zhang → T310112102'].map((note, at) => ({ ...LINES[2]!, number: at + 4, type: 'casework.Relieved', note }))
 const sent: { path: string; body: unknown }[] = []
 let stop = () => {}
 let given: Given | undefined
@@ -20,7 +21,7 @@ function answerOf(caseClass: string, actions: string[], version: number) {
   const card = { id: 'c-1', version, caseClass, title: '积水', state: 'PENDING_FILING', stage: 'FILE', lon: 121.4, lat: 31.1, town: '310112101', openedAt: '2026-11-23T01:00:00Z', changedAt: '2026-11-23T01:00:00Z', holder: { organisation: 'D310112', person: 'zhang' } }
   const ties = { asked: 1, mergedInto: null, splitFrom: null, joint: null }
   const file = { holder: card.holder, course: { waiting: { request: null, suspendedUntil: null, errand: { person: 'zhang', metres: 120, seenAt: '2026-11-23T01:00:00Z', area: null, until: '2026-11-23T09:00:00Z', onShift: 2 } }, ties, evidence: [], result: { inspection: null, callBack: null, contact: { dueAt: '2026-11-24T01:00:00Z', at: '2026-11-23T02:00:00Z', by: 'u-1' }, effort: { crewHours: 4, kilometres: null } } }, origin: { source: 'CITIZEN' }, matter: { description: '积水很深，走不过去', spot: { site: { road: null, number: null, asset: PART } } } }
-  return { card, file, timeline: LINES, actions: actions.map((action) => ({ action, needs: [] })) }
+  return { card, file, timeline: [...LINES, ...RELIEVED], actions: actions.map((action) => ({ action, needs: [] })) }
 }
 
 /** A case of class 0506 before the acceptor; once it is reclassified it may be filed. */
@@ -47,7 +48,7 @@ const find = (id: string) => document.querySelector<HTMLElement>(`[data-testid="
 
 beforeEach(() => {
   forgetPeople()
-  addMessages('zh', { 'person.named': '{post} {name}', 'person.at': '{organisation} {who}', 'errand.seen': '{person}' })
+  addMessages('zh', { 'person.named': '{post} {name}', 'person.at': '{organisation} {who}', 'errand.seen': '{person}', 'said.relieved.post': '{from} › {to}', 'said.relieved.other': '{from} » {to}' })
 })
 
 afterEach(() => {
@@ -73,7 +74,8 @@ describe('the page of a case', () => {
   it('names people by post and name wherever they stand, and whom nobody knows by the id', async () => {
     show([], [])
     const who = () => [...document.querySelectorAll('[data-testid="timeline"] .who > span:first-child')].map((each) => each.textContent)
-    await vi.waitFor(() => expect(who()).toEqual(['person.house', 'left-long-ago', 'INSPECTOR 张三']))
+    await vi.waitFor(() => expect(who()).toEqual(['person.house', 'person.house', 'person.house', 'left-long-ago', 'INSPECTOR 张三']))
+    expect([...document.querySelectorAll('[data-testid="timeline"] .note')].map((each) => each.textContent)).toEqual(['INSPECTOR 张三 › T310112102', 'INSPECTOR 张三 » left-long-ago'])
     expect(document.querySelector('[data-testid="evidence"] small')!.textContent).toContain('T310112102 INSPECTOR 张三')
     expect(find('case-errand')!.textContent).toContain('T310112102 INSPECTOR 张三')
     expect(document.querySelector('.holder')!.textContent).toContain('INSPECTOR 张三')
