@@ -38,7 +38,7 @@ class PromisedDeadlineTest {
 
     @Test
     void overrunIsToldJustAfterThePromisedMoment() {
-        walk.handling();
+        walk.act(CaseAction.CONTACT, Role.ACCEPTOR, Given.note("已联系")).handling();
         var file = walk.file().with(walk.file().clocks().holder(null));
         var told = walk.deadlines.nextDueAt(file).orElseThrow();
         assertThat(told).isEqualTo(FRIDAY.plusMillis(1));
