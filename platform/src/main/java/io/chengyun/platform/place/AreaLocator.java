@@ -9,7 +9,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
  * Finds the one area of a layer (图层) in which a point lies. Immutable, so any thread may ask.
@@ -51,30 +50,57 @@ final class AreaLocator {
         }
     }
 
+    /** In fields that a side comes near each point is looked at; of any other its middle speaks for the whole. */
     private void enter(int index, Geometry shape) {
-        var prepared = PreparedGeometryFactory.prepare(shape);
-        var reach = shape.getEnvelopeInternal().copy();
-        reach.expandBy(2 * REACH);
-        for (int row = row(reach.getMinY()); row <= row(reach.getMaxY()); row++) {
-            for (int column = column(reach.getMinX()); column <= column(reach.getMaxX()); column++) {
-                var field = AreaGeoJson.GEOMETRY.toGeometry(field(row, column));
-                if (prepared.intersects(field)) {
-                    int at = row * columns + column;
-                    fields[at] = Arrays.copyOf(fields[at], fields[at].length + 1);
-                    fields[at][fields[at].length - 1] = index;
-                    whole[at] = fields[at].length == 1 && prepared.containsProperly(field);
+        var near = new Near(shape.getEnvelopeInternal());
+        rings.sides(index, near);
+        for (int row = 0; row < near.marks.length; row++) {
+            for (int column = 0; column < near.marks[row].length; column++) {
+                boolean marked = near.marks[row][column];
+                double lon = box.getMinX() + (near.left + column + 0.5) * FIELD;
+                double lat = box.getMinY() + (near.bottom + row + 0.5) * FIELD;
+                if (marked || rings.covers(index, lon, lat)) {
+                    add(index, (near.bottom + row) * columns + near.left + column, !marked);
                 }
             }
         }
     }
 
-    /** A field and its surroundings as far as the reach goes. */
-    private Envelope field(int row, int column) {
-        double x = box.getMinX() + column * FIELD;
-        double y = box.getMinY() + row * FIELD;
-        var field = new Envelope(x, x + FIELD, y, y + FIELD);
-        field.expandBy(2 * REACH);
-        return field;
+    private void add(int index, int at, boolean all) {
+        fields[at] = Arrays.copyOf(fields[at], fields[at].length + 1);
+        fields[at][fields[at].length - 1] = index;
+        whole[at] = fields[at].length == 1 && all;
+    }
+
+    /** The fields around one shape, and which of them, with their surroundings as far as the reach goes, its sides touch. */
+    private final class Near {
+
+        private final int left;
+        private final int bottom;
+        private final boolean[][] marks;
+
+        Near(Envelope shape) {
+            left = column(shape.getMinX() - 2 * REACH);
+            bottom = row(shape.getMinY() - 2 * REACH);
+            marks = new boolean[row(shape.getMaxY() + 2 * REACH) - bottom + 1]
+                    [column(shape.getMaxX() + 2 * REACH) - left + 1];
+        }
+
+        void side(double x1, double y1, double x2, double y2) {
+            double low = Math.min(y1, y2);
+            double high = Math.max(y1, y2);
+            for (int row = row(low - 2 * REACH); row <= row(high + 2 * REACH); row++) {
+                double edge = box.getMinY() + row * FIELD;
+                double from = Math.max(low, edge - 2 * REACH);
+                double to = Math.min(high, edge + FIELD + 2 * REACH);
+                double a = y1 == y2 ? x1 : x1 + (x2 - x1) * (from - y1) / (y2 - y1);
+                double b = y1 == y2 ? x2 : x1 + (x2 - x1) * (to - y1) / (y2 - y1);
+                int last = column(Math.max(a, b) + 2 * REACH);
+                for (int column = column(Math.min(a, b) - 2 * REACH); column <= last; column++) {
+                    marks[row - bottom][column - left] = true;
+                }
+            }
+        }
     }
 
     /** Index of the area in which the point lies, in the order the areas came in; −1 if in none. */
@@ -161,6 +187,14 @@ final class AreaLocator {
                 rings.add(polygon.getExteriorRing());
                 for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
                     rings.add(polygon.getInteriorRingN(hole));
+                }
+            }
+        }
+
+        void sides(int shape, Near near) {
+            for (int ring = shapeStarts[shape]; ring < shapeStarts[shape + 1]; ring++) {
+                for (int i = ringStarts[ring]; i < ringStarts[ring + 1] - 2; i += 2) {
+                    near.side(corners[i], corners[i + 1], corners[i + 2], corners[i + 3]);
                 }
             }
         }
