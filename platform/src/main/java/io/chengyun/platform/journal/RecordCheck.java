@@ -39,18 +39,20 @@ public class RecordCheck {
                 with about as (
                     select distinct subject, %1$s as id from journal.entry
                     where number > ? and number <= ? and type = any (?)),
-                told as materialized ( -- read once, not once for each column
-                    select about.subject, about.id, entry.number, entry.payload::jsonb as said
+                last as (
+                    select about.subject, about.id, entry.number, entry.payload::jsonb as said, entry.payload::jsonb -> 'now' as now
                     from about cross join lateral (
                         select number, payload from journal.entry
                         where subject = about.subject and type = any (?) and %1$s = about.id
                         order by number desc limit 1) entry),
-                last as materialized (select *, said -> 'now' as now from told)
-                select distinct last.id, last.number, case when kept.id is null then '' else said.name end as name
-                from last left join %2$s kept on kept.id = last.id
-                cross join lateral (values %3$s) said (name, other)
-                where (kept.id is null or said.other) and not exists (
-                    select from journal.inbox where inbox.subject = last.subject and inbox.type = any (?))
+                wrong as materialized ( -- seldom anything: the inbox, full of rows that were taken from it, is read for these alone
+                    select distinct last.subject, last.id, last.number, case when kept.id is null then '' else said.name end as name
+                    from last left join %2$s kept on kept.id = last.id
+                    cross join lateral (values %3$s) said (name, other)
+                    where kept.id is null or said.other)
+                select id, number, name from wrong
+                where not exists (
+                    select from journal.inbox where inbox.subject = wrong.subject and inbox.type = any (?))
                 order by 1, 3
                 """.formatted(kept.key().id(), kept.table(), columns);
         var types = store.names(kept.family());
@@ -65,11 +67,10 @@ public class RecordCheck {
     public Strangers strangers(RecordTable kept, String after, int limit) {
         var sql = """
                 with few as (select id, %s as subject from %s where id > ? order by id limit ?)
-                select few.id, told.number is null as stranger
-                from few left join lateral ( -- the limit keeps it from reading the whole journal at once
-                    select number from journal.entry
-                    where entry.subject = few.subject and type = any (?) and %s = few.id order by number limit 1) told on true
-                order by few.id
+                select id, not exists (
+                    select from journal.entry
+                    where entry.subject = few.subject and type = any (?) and %s = few.id) as stranger
+                from few order by id
                 """.formatted(kept.key().subject(), kept.table(), kept.key().id());
         var seen = jdbc.sql(sql)
                 .params(after, limit, store.names(kept.family()))
