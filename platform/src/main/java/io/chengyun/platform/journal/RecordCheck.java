@@ -39,12 +39,13 @@ public class RecordCheck {
                 with about as (
                     select distinct subject, %1$s as id from journal.entry
                     where number > ? and number <= ? and type = any (?)),
-                last as (
-                    select about.subject, about.id, entry.number, entry.payload::jsonb as said, entry.payload::jsonb -> 'now' as now
+                last as materialized ( -- each is read from its text once, not once for each column
+                    select about.subject, about.id, entry.number, told.said, told.said -> 'now' as now
                     from about cross join lateral (
                         select number, payload from journal.entry
                         where subject = about.subject and type = any (?) and %1$s = about.id
-                        order by number desc limit 1) entry),
+                        order by number desc limit 1) entry
+                    cross join lateral (select entry.payload::jsonb as said offset 0) told),
                 wrong as materialized ( -- seldom anything: the inbox, full of rows that were taken from it, is read for these alone
                     select distinct last.subject, last.id, last.number, case when kept.id is null then '' else said.name end as name
                     from last left join %2$s kept on kept.id = last.id

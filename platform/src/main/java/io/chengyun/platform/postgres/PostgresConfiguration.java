@@ -40,6 +40,8 @@ class PostgresConfiguration {
         // a text and a missing text are the same kind of parameter: else each change between them has the question
         // planned anew
         config.addDataSourceProperty("stringtype", "unspecified");
+        // compiling a question takes longer than any question of the house does
+        config.addDataSourceProperty("options", "-c jit=off");
         config.setAutoCommit(true);
         var dataSource = new HikariDataSource(config);
         Migrations.run(dataSource);
