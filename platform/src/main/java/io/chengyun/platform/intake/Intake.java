@@ -202,7 +202,6 @@ public class Intake {
         var request = store.lock(id).orElseThrow(() -> new Refused(IntakeRefusal.ABSENT));
         rules.onProgress(request, progress, naming.clock().instant()).ifPresent(event -> {
             store.save(event.now());
-            store.addStep(event.now());
             journal.append(event);
         });
     }

@@ -68,12 +68,19 @@ class RequestStore {
         }
     }
 
+    /** Keeps the request as it is now, and that as the next of its steps. */
     void save(ServiceRequest request) {
-        jdbc.sql("update intake.request set status = ?, case_id = ?, body = ?::jsonb where id = ?")
+        jdbc.sql("""
+                        with moved as (
+                            update intake.request set status = ?, case_id = ?, body = ?::jsonb where id = ? returning id)
+                        insert into intake.step (request, number, body)
+                        select id, (select count(*) + 1 from intake.step where request = moved.id), ?::jsonb from moved
+                        """)
                 .param(request.progress().status().name())
                 .param(request.progress().caseId())
                 .param(json.writeValueAsString(request))
                 .param(request.id())
+                .param(json.writeValueAsString(request.progress()))
                 .update();
     }
 

@@ -66,10 +66,14 @@ public class House {
     public void settle() {
         boolean busy = true;
         while (busy) {
-            busy = sequencer.step() > 0;
+            sequencer.step();
+            busy = false;
             for (var desk : desks()) {
-                busy |= desk.cursor() < sequencer.last() && desk.step(sequencer) > 0;
+                busy |= desk.cursor() < sequencer.last()
+                        && desk.step(sequencer) > 0
+                        && desk.cursor() < sequencer.last();
             }
+            busy |= !sequencer.isLevel();
         }
     }
 

@@ -13,12 +13,16 @@ class Sequencer {
 
     private final JournalStore store;
     private final TransactionTemplate transaction;
+    private final Bell bell;
     private final Tail tail = new Tail();
     private final AtomicLong last = new AtomicLong(-1);
+    /** How often the bell had been rung when the last step began that took all there was. */
+    private volatile long level = -1;
 
-    Sequencer(JournalStore store, TransactionTemplate transaction) {
+    Sequencer(JournalStore store, TransactionTemplate transaction, Bell bell) {
         this.store = store;
         this.transaction = transaction;
+        this.bell = bell;
     }
 
     /**
@@ -27,13 +31,20 @@ class Sequencer {
      * @return how many entries got a number
      */
     int step() {
+        long rings = bell.rings();
         List<Told> fresh = transaction.execute(status -> store.mayNumber() ? store.number(BATCH) : List.<Told>of());
+        level = fresh == null || fresh.size() < BATCH ? rings : -1;
         if (fresh == null || fresh.isEmpty()) {
             return 0;
         }
         tail.add(fresh);
         last.set(fresh.get(fresh.size() - 1).number());
         return fresh.size();
+    }
+
+    /** Whether the last step took all that this process has put into the inbox. */
+    boolean isLevel() {
+        return level == bell.rings();
     }
 
     List<Told> after(long number, int limit) {

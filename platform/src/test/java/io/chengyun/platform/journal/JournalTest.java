@@ -239,6 +239,16 @@ class JournalTest {
         assertThat(cursor()).isGreaterThanOrEqualTo(heard + 1_000);
     }
 
+    @Test
+    void houseSettlesMoreThanIsNumberedAtOnce() {
+        long before = journal.last();
+        append(IntStream.range(0, 2_500).mapToObj(i -> "idle" + i).toArray(String[]::new));
+        append("heard");
+        house.settle();
+        assertThat(journal.last()).isEqualTo(before + 2_501);
+        assertThat(ear.heard).containsExactly(before + 2_501);
+    }
+
     private long cursor() {
         return jdbc.sql("select number from journal.cursor where follower = 'test.ear'")
                 .query(Long.class)
