@@ -143,8 +143,8 @@ final class RequestsFile {
         }
         var closed = time(cells, 7, times::last);
         var due = time(cells, 8, times::last);
-        if (closed != null && !closed.isAfter(requested)) {
-            throw new Malformed(name(7), "'" + cells.get(7) + "' is not after requested_at, '" + cells.get(1) + "'");
+        if (closed != null && closed.isBefore(requested)) {
+            throw new Malformed(name(7), "'" + cells.get(7) + "' is before requested_at, '" + cells.get(1) + "'");
         }
         if (due != null && due.isBefore(requested)) {
             throw new Malformed(name(8), "'" + cells.get(8) + "' is before requested_at, '" + cells.get(1) + "'");

@@ -27,6 +27,7 @@ class RequestReplayTest {
             open,2013-01-01 07:00:00,Bed Bugs,,24 Wolcott St,42.35,-71.06,,2013-01-02 08:00:00
             on-the-dot,2013-01-01 07:30:00,Bed Bugs,,25 Wolcott St,42.36,-71.07,2013-01-01 08:30:00,2013-01-01 08:30:00
             at-once,2013-01-01 09:15:20,Bed Bugs,,26 Wolcott St,42.37,-71.08,2013-01-05 08:30:00,2013-01-01 09:15:20
+            in-a-second,2013-01-01 10:00:00,Bed Bugs,,27 Wolcott St,42.38,-71.09,2013-01-01 10:00:00,2013-01-02 10:00:00
             here,2013-01-01 12:00:00,0506,路口积水,,31.1100,121.3800,2013-01-01 12:30:00,
             nowhere,2013-01-01,Bed Bugs,,no such street,,,2013-01-01,
             """;
@@ -94,6 +95,7 @@ class RequestReplayTest {
                         "Reported 2013-01-01T01:15:20Z",
                         "Overran 2013-01-01T01:15:20.001Z",
                         "Closed 2013-01-05T00:30:00Z");
+        assertThat(told("in-a-second")).containsExactly("Reported 2013-01-01T02:00:00Z", "Closed 2013-01-01T02:00:00Z");
         assertThat(told("here")).containsExactly("Reported 2013-01-01T04:00:00Z", "Closed 2013-01-01T04:30:00Z");
         assertThat(told("nowhere")).containsExactly("Reported 2012-12-31T16:00:00Z", "Closed 2013-01-01T15:59:59Z");
 
@@ -113,10 +115,10 @@ class RequestReplayTest {
     private void countsAreTold() {
         var summary = JsonMapper.shared().readTree(folder.resolve("once.json").toFile());
         assertThat(summary.at("/warnings")).hasSize(1);
-        assertThat(summary.at("/cases").toString()).isEqualTo("{\"CLOSED\":7,\"HANDLING\":1}");
+        assertThat(summary.at("/cases").toString()).isEqualTo("{\"CLOSED\":8,\"HANDLING\":1}");
         assertThat(summary.at("/observations/stored").asInt()).isEqualTo(3);
         assertThat(summary.at("/requests").toString())
-                .isEqualTo("{\"received\":7,\"refused\":{\"requested_at\":1},\"outside\":5,\"unplaced\":1,"
+                .isEqualTo("{\"received\":8,\"refused\":{\"requested_at\":1},\"outside\":6,\"unplaced\":1,"
                         + "\"classesMade\":2,\"problems\":[\"row 4: requested_at: 'yesterday' is no time; write "
                         + "2013-09-13T17:00:00+08:00, 2013-09-13 17:00:00 or 2013-09-13\"]}");
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("row 4: requested_at: 'yesterday' is no time");
