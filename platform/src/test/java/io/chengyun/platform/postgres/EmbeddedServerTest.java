@@ -3,6 +3,7 @@ package io.chengyun.platform.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.chengyun.kernel.Fault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -62,6 +63,22 @@ class EmbeddedServerTest {
         assertThat(serves(process)).isFalse();
         try (var server = start(false)) {
             assertThat(count(server)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void noQuestionIsCompiledAndATextIsOfNoKindBeforeItIsUsed() throws Exception {
+        var settings = new PostgresSettings("", "postgres", "", folder.resolve("pg"), 0, false, false, 2);
+        try (var server = EmbeddedServer.start(settings);
+                var pool = (HikariDataSource) new PostgresConfiguration().dataSource(settings, server);
+                var connection = pool.getConnection();
+                var question = connection.prepareStatement("select current_setting('jit'), date '2026-11-27' = ?")) {
+            question.setString(1, "2026-11-27"); // a varchar would be no date
+            try (var answer = question.executeQuery()) {
+                assertThat(answer.next()).isTrue();
+                assertThat(answer.getString(1)).isEqualTo("off");
+                assertThat(answer.getBoolean(2)).isTrue();
+            }
         }
     }
 

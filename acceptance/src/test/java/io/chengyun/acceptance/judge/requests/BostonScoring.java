@@ -81,7 +81,7 @@ public final class BostonScoring implements Scoring {
                         Goal.NONE,
                         "",
                         targeted.size(),
-                        "rows with a target that end before they begin, or with it"));
+                        "rows with a target that end before they begin"));
     }
 
     private static String target(Asked row) {

@@ -28,23 +28,23 @@ final class WitnessDesk {
     private static final int CONFLICT = 409;
     /** What we show does not lead from what it signed: two pasts of one log are about. */
     private static final int NOT_EXTENDED = 422;
-    /** So many times its patience a witness that failed is not asked. */
-    private static final int PEACE = 15;
 
     private final String name;
     private final NoteKey key;
     private final URI url;
     private final Duration patience;
+    private final Duration rest;
     private final HttpClient http;
     private long lastSize;
     private volatile Instant restsUntil = Instant.EPOCH;
     private volatile WitnessStanding standing;
 
-    WitnessDesk(String name, WitnessSettings.Address address, Duration patience, HttpClient http) {
+    WitnessDesk(String name, WitnessSettings.Address address, WitnessSettings settings, HttpClient http) {
         this.name = name;
         this.key = NoteKey.parse(address.key());
         this.url = URI.create(address.url().replaceAll("/+$", "") + "/add-checkpoint");
-        this.patience = patience;
+        this.patience = settings.patience();
+        this.rest = settings.rest();
         this.http = http;
         this.standing = new WitnessStanding(name, WitnessStanding.State.NOT_ASKED, 0, null);
     }
@@ -68,7 +68,7 @@ final class WitnessDesk {
 
     boolean isAsked(Instant now) {
         // a clock that was set back does not make the rest longer
-        return !now.isBefore(restsUntil) || restsUntil.isAfter(now.plus(rest()));
+        return !now.isBefore(restsUntil) || restsUntil.isAfter(now.plus(rest));
     }
 
     /** Asks, and asks once more if the witness says that it signed another size last. */
@@ -144,13 +144,9 @@ final class WitnessDesk {
         return lost(WitnessStanding.State.REFUSED, now);
     }
 
-    private Duration rest() {
-        return patience.multipliedBy(PEACE);
-    }
-
     private Optional<Note.Signature> lost(WitnessStanding.State state, Instant now) {
         standing = new WitnessStanding(name, state, standing.size(), standing.signedAt());
-        restsUntil = now.plus(rest());
+        restsUntil = now.plus(rest);
         return Optional.empty();
     }
 }

@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param known who is asked to sign each checkpoint, by name
  * @param quorum how many have to; 0 for two of three, rounded up
  * @param patience how long one may take
+ * @param rest how long one that failed is left in peace
  */
 @ConfigurationProperties("chengyun.ledger.witnesses")
 record WitnessSettings(
         @DefaultValue Map<String, Address> known,
         @DefaultValue("0") int quorum,
-        @DefaultValue("1s") Duration patience) {
+        @DefaultValue("1s") Duration patience,
+        @DefaultValue("15s") Duration rest) {
 
     /**
      * Where a witness is found (见证方地址).

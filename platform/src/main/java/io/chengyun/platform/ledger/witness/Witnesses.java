@@ -26,7 +26,7 @@ public class Witnesses {
         var http = HttpClient.newBuilder().connectTimeout(settings.patience()).build();
         this.desks = settings.known().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(witness -> new WitnessDesk(witness.getKey(), witness.getValue(), settings.patience(), http))
+                .map(witness -> new WitnessDesk(witness.getKey(), witness.getValue(), settings, http))
                 .toList();
         this.least = settings.least();
         if (least > desks.size()) {

@@ -50,6 +50,7 @@ class WitnessesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-26T08:00:00Z");
     private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration REST = Duration.ofSeconds(7);
 
     @TempDir
     Path folder;
@@ -162,7 +163,7 @@ class WitnessesTest {
     }
 
     private Witnesses witnesses(Duration patience) {
-        return new Witnesses(new WitnessSettings(known, 0, patience));
+        return new Witnesses(new WitnessSettings(known, 0, patience, REST));
     }
 
     private Note sign(Witnesses witnesses, int size, Instant now) {
@@ -289,9 +290,9 @@ class WitnessesTest {
         impostor("broken", 500, "", false);
         var witnesses = witnesses();
         sign(witnesses, 1, NOW);
-        sign(witnesses, 2, NOW.plus(PATIENCE.multipliedBy(14)));
+        sign(witnesses, 2, NOW.plus(REST.minusMillis(1)));
         assertThat(asked).hasValue(1);
-        sign(witnesses, 3, NOW.plus(PATIENCE.multipliedBy(15)));
+        sign(witnesses, 3, NOW.plus(REST));
         assertThat(asked).hasValue(2);
     }
 
@@ -304,7 +305,7 @@ class WitnessesTest {
         late.close();
         opened.remove(late);
         var note = sign(witnesses, 5, NOW);
-        var askAt = NOW.plus(PATIENCE.multipliedBy(15));
+        var askAt = NOW.plus(REST);
         assertThat(witnesses.nextAskAt(note)).isEqualTo(askAt);
         reopen("b", Objects.requireNonNull(known.get("b")));
         Supplier<Tree> tree5 = () -> new Tree(5, new TileHashes(tiles, 5));
@@ -369,9 +370,9 @@ class WitnessesTest {
 
     @Test
     void aQuorumThatCannotBeIsRefused() {
-        assertThatThrownBy(() -> new Witnesses(new WitnessSettings(Map.of(), 1, PATIENCE)))
+        assertThatThrownBy(() -> new Witnesses(new WitnessSettings(Map.of(), 1, PATIENCE, REST)))
                 .hasMessageContaining("1 of 0");
-        assertThat(new Witnesses(new WitnessSettings(Map.of(), 0, PATIENCE)).policy())
+        assertThat(new Witnesses(new WitnessSettings(Map.of(), 0, PATIENCE, REST)).policy())
                 .isEqualTo("quorum none\n");
     }
 
@@ -382,7 +383,7 @@ class WitnessesTest {
             for (int i = 0; i < expected.getKey(); i++) {
                 some.put("w" + i, new Address("", ""));
             }
-            assertThat(new WitnessSettings(some, 0, PATIENCE).least()).isEqualTo(expected.getValue());
+            assertThat(new WitnessSettings(some, 0, PATIENCE, REST).least()).isEqualTo(expected.getValue());
         }
     }
 }
