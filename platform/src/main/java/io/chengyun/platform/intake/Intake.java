@@ -124,7 +124,6 @@ public class Intake {
         var received = new ServiceRequest(
                 number(now), request.channel(), external, request.asked(), spot(request), now, begun);
         store.add(received, request.contact(), addressCode(request.address()));
-        store.addStep(received);
         journal.append(new RequestEvent.Received(received, by, now));
         return received;
     }

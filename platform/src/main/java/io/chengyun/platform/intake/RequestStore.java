@@ -35,7 +35,7 @@ class RequestStore {
     }
 
     /**
-     * Adds a new one.
+     * Adds a new one, with the first of its steps.
      *
      * @param addressCode the door or place that its address names; null where it names none
      */
@@ -56,6 +56,9 @@ class RequestStore {
                 .param(addressCode)
                 .param(request.spot().isExact())
                 .param(json.writeValueAsString(request))
+                .update();
+        jdbc.sql("insert into intake.step (request, number, body) values (?, 1, ?::jsonb)")
+                .params(request.id(), json.writeValueAsString(request.progress()))
                 .update();
         if (!contact.equals(Contact.unknown())) {
             var phone = contact.phone();
@@ -124,16 +127,6 @@ class RequestStore {
                 .param(caseId)
                 .query(this::request)
                 .list();
-    }
-
-    /** Notes where the request is now, as the next of its steps. */
-    void addStep(ServiceRequest request) {
-        jdbc.sql("""
-                        insert into intake.step (request, number, body)
-                        select ?, count(*) + 1, ?::jsonb from intake.step where request = ?
-                        """)
-                .params(request.id(), json.writeValueAsString(request.progress()), request.id())
-                .update();
     }
 
     List<Progress> listSteps(String id) {

@@ -42,7 +42,7 @@ class Sequencer {
         return fresh.size();
     }
 
-    /** Whether the last step took all that this process has put into the inbox. */
+    /** Whether the last step left nothing that this process has put into the inbox, or left it to another that numbers. */
     boolean isLevel() {
         return level == bell.rings();
     }

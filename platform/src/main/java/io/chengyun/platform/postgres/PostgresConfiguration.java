@@ -40,8 +40,10 @@ class PostgresConfiguration {
         // a text and a missing text are the same kind of parameter: else each change between them has the question
         // planned anew
         config.addDataSourceProperty("stringtype", "unspecified");
-        // compiling a question takes longer than any question of the house does
-        config.addDataSourceProperty("options", "-c jit=off");
+        // what was seen compiled took longer to compile than to answer; said after connecting, for a pooler between the
+        // two
+        // refuses what it does not know when connecting
+        config.setConnectionInitSql("set jit = off");
         config.setAutoCommit(true);
         var dataSource = new HikariDataSource(config);
         Migrations.run(dataSource);
