@@ -141,10 +141,19 @@ class NoteTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a\u3000b", "a\tb", "a+b"})
+    void whatIsNoNameHasNoKey(String name) {
+        assertThatThrownBy(() -> NoteSigner.generate(name, Algorithm.ED25519, new SecureRandom()))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("neither spaces nor '+'");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "o\n1\n",
                 "o\n01\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
+                "o\n\u0661\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n", // a one, and no digit of ours
                 "o\n-1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
                 "o\n9223372036854775808\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
                 "o\n1\n47DEQpj8HBSa\n",

@@ -26,7 +26,7 @@ class PolicyTest {
                 # whom we believe
                 log %s http://127.0.0.1/log
                 witness A %s
-                \twitness B  %s http://127.0.0.1/b
+                \twitness\tB  %s http://127.0.0.1/b
                 witness C %s
                 witness D %s
 
