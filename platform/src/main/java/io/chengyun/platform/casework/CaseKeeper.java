@@ -2,11 +2,9 @@ package io.chengyun.platform.casework;
 
 import io.chengyun.kernel.Ids;
 import io.chengyun.kernel.Refused;
-import io.chengyun.platform.casework.CaseStore.Passed;
 import io.chengyun.platform.casework.CaseTimer.Alarm;
 import io.chengyun.platform.journal.Journal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,17 +44,14 @@ class CaseKeeper {
 
     /** The cases that are due, for this transaction alone; those set aside and those that somebody else has left out. */
     List<CaseFile> lockDue(Instant at, int limit, Set<String> except) {
+        store.gather();
         return store.lockDue(at, limit, except);
     }
 
     /** Writes an event and the case as it then stands. */
     CaseFile keep(CaseEvent event) {
         var dueAt = deadlines.nextDueAt(event.now()).orElse(null);
-        if (event.now().revision().number() == 1) {
-            store.add(event, dueAt, journal.row(event));
-        } else {
-            store.keep(event, dueAt, journal.row(event));
-        }
+        store.keep(event, journal.append(event), dueAt);
         alarm.setAfterCommit(dueAt);
         return event.now();
     }
@@ -74,14 +69,13 @@ class CaseKeeper {
 
     /** Writes what time did to locked cases, and when to look at each again: that may be all, if the procedure changed. */
     void keepPassed(List<List<CaseEvent>> events, List<CaseFile> before) {
-        var passed = new ArrayList<Passed>();
         for (int i = 0; i < before.size(); i++) {
             var told = events.get(i);
-            var now = told.isEmpty() ? before.get(i) : told.get(told.size() - 1).now();
-            var dueAt = deadlines.nextDueAt(now).orElse(null);
-            passed.add(new Passed(now, before.get(i).revision().number(), told, dueAt));
-            told.forEach(journal::append);
+            told.forEach(this::keep);
+            if (told.isEmpty()) {
+                var file = before.get(i);
+                store.lookAgain(file, deadlines.nextDueAt(file).orElse(null));
+            }
         }
-        store.keepAll(passed);
     }
 }

@@ -1,22 +1,16 @@
 package io.chengyun.platform.casework;
 
-import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Query;
-import io.chengyun.platform.casework.clock.Countdown;
-import io.chengyun.platform.journal.Journal.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,138 +27,65 @@ class CaseStore {
               AND (NOT :open OR NOT ended)
             """;
 
-    /** The event in the journal's inbox, and what it holds: it is written and read once for all three tables. */
-    private static final String TOLD = "WITH told AS (" + Row.INSERT + " RETURNING payload::jsonb AS event), kept AS (";
-
-    private static final String LINE = """
-             RETURNING id)
-            INSERT INTO casework.line (case_id, number, at, type, state, act)
-            SELECT id, ?, ?, ?, ?, event -> 'act' FROM kept, told
-            """;
-
-    private static final String ADD = TOLD + """
-            INSERT INTO casework.case_file
-                (id, warning, request, split_from, town, opened_at, state, ended, organisation, merged_into, due_at, deadline_at, revision,
-                file)
-            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, event -> 'now' FROM told
-            """ + LINE;
-
-    private static final String KEEP = TOLD + """
-            UPDATE casework.case_file SET
-                state = ?, ended = ?, organisation = ?, merged_into = ?, due_at = ?, deadline_at = ?, revision = ?,
-                file = event -> 'now'
-            FROM told WHERE id = ? AND revision = ?
-            """ + LINE;
-
-    private static final String KEEP_ALL = """
-            WITH given AS (
-                SELECT * FROM unnest(?::text[], ?::text[], ?::boolean[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                        ?::bigint[], ?::bigint[], ?::text[])
-                    AS given (id, state, ended, organisation, due_at, deadline_at, before, revision, file)),
-            kept AS (
-                UPDATE casework.case_file old SET
-                    state = given.state, ended = given.ended, organisation = given.organisation, due_at = given.due_at,
-                    deadline_at = given.deadline_at, revision = given.revision, file = given.file::jsonb
-                FROM given WHERE old.id = given.id AND old.revision = given.before
-                RETURNING old.id),
-            lined AS (
-                INSERT INTO casework.line (case_id, number, at, type, state, act)
-                SELECT case_id, number, at, type, state, act::jsonb
-                FROM unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
-                    AS line (case_id, number, at, type, state, act) JOIN kept ON kept.id = case_id)
-            SELECT count(*) FROM kept
-            """;
-
     private static final String DUE = "WHERE due_at <= ? AND id <> ALL (?) ORDER BY due_at, id LIMIT ?";
-    /** What stands in the place of a deadline where no clock runs. */
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final CaseUnits units;
+    private final Together together;
 
-    CaseStore(JdbcClient jdbc, JsonMapper json) {
+    CaseStore(JdbcClient jdbc, JsonMapper json, CaseUnits units, Together together) {
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    /** Writes a new file, the first line of its timeline and the event. */
-    void add(CaseEvent event, @Nullable Instant dueAt, Row row) {
-        var file = event.now();
-        var params = new ArrayList<@Nullable Object>(row.values());
-        params.add(file.id());
-        params.add(file.origin().warning());
-        params.add(file.origin().request());
-        params.add(file.course().ties().splitFrom());
-        params.add(file.matter().spot().town().value());
-        params.add(Timestamp.from(file.origin().at()));
-        params.addAll(standing(file, dueAt));
-        params.addAll(line(event));
-        jdbc.sql(ADD).params(params).update();
-    }
-
-    /** Writes the file as it stands after an event, the line and the event; refuses if it is not the next revision of what is there. */
-    void keep(CaseEvent event, @Nullable Instant dueAt, Row row) {
-        var file = event.now();
-        var params = new ArrayList<@Nullable Object>(row.values());
-        params.addAll(standing(file, dueAt));
-        params.add(file.id());
-        params.add(file.revision().number() - 1);
-        params.addAll(line(event));
-        if (jdbc.sql(KEEP).params(params).update() == 0) {
-            throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
-        }
-    }
-
-    private static List<@Nullable Object> standing(CaseFile file, @Nullable Instant dueAt) {
-        return Arrays.asList(
-                file.state().name(),
-                file.state().ended(),
-                file.holder().organisation(),
-                file.course().ties().mergedInto(),
-                time(dueAt),
-                deadline(file),
-                file.revision().number());
-    }
-
-    private static List<Object> line(CaseEvent event) {
-        return List.of(
-                event.now().revision().number(),
-                Timestamp.from(event.at()),
-                event.type(),
-                event.now().state().name());
+        this.units = units;
+        this.together = together;
     }
 
     /**
-     * Writes what time did to locked files, all in one question to the database; a file of which nothing happened only gets
-     * the time at which to look at it again.
+     * Writes an event and the file as it then stands.
+     *
+     * @param payload its words in the journal
      */
-    void keepAll(List<Passed> passed) {
-        var files = passed.stream().map(Passed::now).toList();
-        var events = passed.stream().flatMap(one -> one.events().stream()).toList();
-        long rows = jdbc.sql(KEEP_ALL)
-                .params(
-                        texts(files, CaseFile::id),
-                        texts(files, file -> file.state().name()),
-                        files.stream().map(file -> file.state().ended()).toArray(Boolean[]::new),
-                        texts(files, file -> file.holder().organisation()),
-                        passed.stream().map(one -> time(one.dueAt())).toArray(Timestamp[]::new),
-                        files.stream().map(CaseStore::deadline).toArray(Timestamp[]::new),
-                        passed.stream().map(Passed::before).toArray(Long[]::new),
-                        files.stream().map(file -> file.revision().number()).toArray(Long[]::new),
-                        texts(files, json::writeValueAsString),
-                        texts(events, CaseEvent::subject),
-                        events.stream()
-                                .map(event -> event.now().revision().number())
-                                .toArray(Long[]::new),
-                        events.stream().map(event -> Timestamp.from(event.at())).toArray(Timestamp[]::new),
-                        texts(events, CaseEvent::type),
-                        texts(events, event -> event.now().state().name()),
-                        texts(events, event -> json.writeValueAsString(event.act())))
-                .query(Long.class)
-                .single();
-        if (rows != files.size()) {
-            throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
-        }
+    void keep(CaseEvent event, String payload, @Nullable Instant dueAt) {
+        units.add(event, payload, dueAt);
+    }
+
+    /** When to look again at a file of which nothing happened. */
+    void lookAgain(CaseFile file, @Nullable Instant dueAt) {
+        units.lookAgain(file, dueAt);
+    }
+
+    /**
+     * Takes a step, together with other steps where such wait.
+     *
+     * @param id the one case that it locks; null where it opens one
+     */
+    CaseFile take(@Nullable String id, Supplier<CaseFile> step) {
+        return together.take(id, step);
+    }
+
+    /** Takes a step that may wait for others, by itself. */
+    CaseFile takeAlone(Supplier<CaseFile> step) {
+        return together.alone(step);
+    }
+
+    /** Takes a step that reaches other cases, by itself. */
+    CaseFile takeTied(Supplier<CaseFile> step) {
+        return together.alone(() -> {
+            lockTies();
+            return step.get();
+        });
+    }
+
+    /** Lets the current transaction write at its end all that it does to cases. */
+    void gather() {
+        units.gather();
+    }
+
+    /** The tables, with what this transaction has done so far. */
+    private JdbcClient tables() {
+        units.flush();
+        return jdbc;
     }
 
     /** What somebody of the staff named a report of theirs. */
@@ -197,39 +118,12 @@ class CaseStore {
                 .update();
     }
 
-    /**
-     * What time did to a case, in order, and when it next does something.
-     *
-     * @param before the revision that stands in the database
-     */
-    record Passed(
-            CaseFile now,
-            long before,
-            List<CaseEvent> events,
-            @Nullable Instant dueAt) {}
-
-    /** The earliest deadline of the clocks that run, and of the first contact. */
-    private static Timestamp deadline(CaseFile file) {
-        var clocks = file.clocks();
-        var running = Stream.of(Optional.of(clocks.business()), Optional.ofNullable(clocks.holder()))
-                .flatMap(Optional::stream)
-                .filter(Countdown::runs)
-                .map(Countdown::dueAt);
-        return Timestamp.from(Stream.concat(running, Stream.ofNullable(file.contactDueAt()))
-                .min(Instant::compareTo)
-                .orElse(NEVER));
-    }
-
-    private static <T> String[] texts(List<T> all, Function<T, String> text) {
-        return all.stream().map(text).toArray(String[]::new);
-    }
-
-    private static @Nullable Timestamp time(@Nullable Instant moment) {
-        return moment == null ? null : Timestamp.from(moment);
-    }
-
     Optional<CaseFile> find(String id) {
-        return jdbc.sql("SELECT file FROM casework.case_file WHERE id = :id")
+        return units.find(id).or(() -> read(id));
+    }
+
+    private Optional<CaseFile> read(String id) {
+        return tables().sql("SELECT file FROM casework.case_file WHERE id = :id")
                 .param("id", id)
                 .query(this::file)
                 .optional();
@@ -237,23 +131,26 @@ class CaseStore {
 
     /** The file, for this transaction alone until it ends. */
     Optional<CaseFile> lock(String id) {
-        return jdbc.sql("SELECT file FROM casework.case_file WHERE id = :id FOR UPDATE")
-                .param("id", id)
-                .query(this::file)
-                .optional();
+        return units.find(id)
+                .or(() -> tables().sql("SELECT file FROM casework.case_file WHERE id = :id FOR UPDATE")
+                        .param("id", id)
+                        .query(this::file)
+                        .optional()
+                        .map(units::hold));
     }
 
     /** The file that this warning filed, for this transaction alone until it ends. */
     Optional<CaseFile> lockByWarning(String warning) {
-        return jdbc.sql("SELECT file FROM casework.case_file WHERE warning = :warning FOR UPDATE")
+        return tables().sql("SELECT file FROM casework.case_file WHERE warning = :warning FOR UPDATE")
                 .param("warning", warning)
                 .query(this::file)
-                .optional();
+                .optional()
+                .map(units::hold);
     }
 
     /** The file that this request opened. */
     Optional<CaseFile> findByRequest(String request) {
-        return jdbc.sql("SELECT file FROM casework.case_file WHERE request = :request")
+        return tables().sql("SELECT file FROM casework.case_file WHERE request = :request")
                 .param("request", request)
                 .query(this::file)
                 .optional();
@@ -268,7 +165,7 @@ class CaseStore {
 
     /** Ids of open cases of these classes, for counting their clocks anew. */
     List<String> listOpen(List<String> classes) {
-        return jdbc.sql("""
+        return tables().sql("""
                 SELECT id FROM casework.case_file
                 WHERE NOT ended AND file -> 'matter' ->> 'caseClass' = ANY (:classes) ORDER BY id
                 """)
@@ -278,7 +175,7 @@ class CaseStore {
     }
 
     List<CaseFile> list(Query query) {
-        return jdbc.sql("SELECT file FROM casework.case_file " + WHERE + """
+        return tables().sql("SELECT file FROM casework.case_file " + WHERE + """
                 ORDER BY opened_at DESC, id LIMIT :limit
                 """)
                 .params(query.parameters())
@@ -288,7 +185,7 @@ class CaseStore {
     }
 
     long count(Query query) {
-        return jdbc.sql("SELECT count(*) FROM casework.case_file " + WHERE)
+        return tables().sql("SELECT count(*) FROM casework.case_file " + WHERE)
                 .params(query.parameters())
                 .query(Long.class)
                 .single();
@@ -305,7 +202,7 @@ class CaseStore {
     void eraseLines(String id) {
         var numbers = lines(id, (row, number) -> row.getLong("number"));
         var acts = lines(id, (row, number) -> json.writeValueAsString(act(row).erased(row.getString("type"))));
-        jdbc.sql("""
+        tables().sql("""
                 UPDATE casework.line old SET act = said.act::jsonb
                 FROM unnest(?::bigint[], ?::text[]) AS said (number, act)
                 WHERE old.case_id = ? AND old.number = said.number
@@ -315,7 +212,7 @@ class CaseStore {
     }
 
     private <T> List<T> lines(String id, RowMapper<T> read) {
-        return jdbc.sql("SELECT number, at, type, act FROM casework.line WHERE case_id = ? ORDER BY number")
+        return tables().sql("SELECT number, at, type, act FROM casework.line WHERE case_id = ? ORDER BY number")
                 .param(id)
                 .query(read)
                 .list();
@@ -327,7 +224,7 @@ class CaseStore {
 
     /** Ids of the cases that were split off from it. */
     List<String> listParts(String id) {
-        return jdbc.sql("SELECT id FROM casework.case_file WHERE split_from = :id ORDER BY id")
+        return tables().sql("SELECT id FROM casework.case_file WHERE split_from = :id ORDER BY id")
                 .param("id", id)
                 .query(String.class)
                 .list();
@@ -335,7 +232,7 @@ class CaseStore {
 
     /** Ids of cases that time does something to by then, the earliest first, those set aside left out. */
     List<String> listDue(Instant at, int limit, Set<String> except) {
-        return jdbc.sql("SELECT id FROM casework.case_file " + DUE)
+        return tables().sql("SELECT id FROM casework.case_file " + DUE)
                 .params(Timestamp.from(at), except.toArray(String[]::new), limit)
                 .query(String.class)
                 .list();
@@ -343,14 +240,18 @@ class CaseStore {
 
     /** The same files, for this transaction alone; those that another instance or a person has just now are left to them. */
     List<CaseFile> lockDue(Instant at, int limit, Set<String> except) {
-        return jdbc.sql("SELECT file FROM casework.case_file " + DUE + " FOR UPDATE SKIP LOCKED")
+        return tables()
+                .sql("SELECT file FROM casework.case_file " + DUE + " FOR UPDATE SKIP LOCKED")
                 .params(Timestamp.from(at), except.toArray(String[]::new), limit)
                 .query(this::file)
-                .list();
+                .list()
+                .stream()
+                .map(units::hold)
+                .toList();
     }
 
     Optional<Instant> nextDueAt(Set<String> except) {
-        return jdbc.sql("""
+        return tables().sql("""
                 SELECT due_at FROM casework.case_file WHERE due_at IS NOT NULL AND id <> ALL (?) ORDER BY due_at LIMIT 1
                 """)
                 .param(except.toArray(String[]::new))

@@ -182,7 +182,6 @@ public class Casework {
     }
 
     /** Takes in what somebody reports; refuses a place outside the caller's town. */
-    @Transactional
     public CaseFile report(Report report, Caller caller) {
         return report(report, null, caller);
     }
@@ -192,9 +191,10 @@ public class Casework {
      *
      * @param key the sender's own name for the report; null where it is not named
      */
-    @Transactional
     public CaseFile report(Report report, @Nullable String key, Caller caller) {
-        return key == null ? open(report, caller) : once(caller.id(), key, () -> open(report, caller));
+        return key == null
+                ? store.take(null, () -> open(report, caller))
+                : store.takeAlone(() -> once(caller.id(), key, () -> open(report, caller)));
     }
 
     /** Opens a case of what the house itself found; once for the key. */
@@ -234,13 +234,14 @@ public class Casework {
      * @throws Refused {@code casework:changed-meanwhile} if a person acted since the version given,
      *     {@code casework:not-allowed-now} with what is allowed
      */
-    @Transactional
     public CaseFile act(String id, String action, Given given, Caller caller) {
         var wanted = CaseAction.of(action);
-        if (wanted.ties()) {
-            store.lockTies();
-        }
-        var file = entered(store.lock(id).orElseThrow(Casework::absent), action, caller);
+        Supplier<CaseFile> step = () -> acted(id, wanted, given, caller);
+        return wanted.ties() ? store.takeTied(step) : store.take(id, step);
+    }
+
+    private CaseFile acted(String id, CaseAction wanted, Given given, Caller caller) {
+        var file = entered(store.lock(id).orElseThrow(Casework::absent), wanted.word(), caller);
         requireVisible(given, caller);
         var version = given.version();
         if (version != null && overtaken(file, version)) {

@@ -25,11 +25,11 @@ class HouseLoops implements SmartLifecycle {
     HouseLoops(House house, Bell bell, Clock clock) {
         var entries = house.sequencer();
         for (var desk : house.desks()) {
-            followers.add(new Loop("follower " + desk.name(), LOOK_FOR_OTHERS, () -> desk.step(entries) > 0));
+            followers.add(new Loop("follower " + desk.name(), LOOK_FOR_OTHERS, () -> desk.step(entries)));
         }
         sequencer = new Loop("sequencer", LOOK_FOR_OTHERS, () -> {
-            boolean gave = entries.step() > 0;
-            if (gave || entries.refresh()) {
+            int gave = entries.step();
+            if (gave > 0 || entries.refresh()) {
                 followers.forEach(Loop::wake);
             }
             return gave;
@@ -42,7 +42,7 @@ class HouseLoops implements SmartLifecycle {
                 if (due != null && !due.isAfter(clock.instant())) {
                     timed.fireDue();
                 }
-                return false;
+                return 0;
             }));
         }
         bell.onRing(sequencer::wake);

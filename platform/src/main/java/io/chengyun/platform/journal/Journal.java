@@ -11,9 +11,10 @@ public interface Journal {
     /**
      * Writes the event in the caller's transaction; it gets its number soon after that commits.
      *
+     * @return its canonical JSON (RFC 8785), as it will stand
      * @throws IllegalStateException outside a transaction: an event without its change would be a lie
      */
-    void append(DomainEvent event);
+    String append(DomainEvent event);
 
     /**
      * An event as a row of the inbox that the caller inserts itself, at once and in the same transaction, within a statement

@@ -16,8 +16,14 @@ final class Loop {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    /** So long a busy loop lets news gather: many small commits would take the disk from those whom people wait for. */
-    private static final Duration GATHER = Duration.ofMillis(10);
+    /** So many times as long as it worked a busy loop rests and lets news gather: what nobody waits for takes a tenth of the time. */
+    private static final int REST = 9;
+    /** Many small commits would take the disk from those whom people wait for. */
+    private static final Duration SHORTEST_REST = Duration.ofMillis(10);
+
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
+    /** Whoever took so much at once is behind, and hardly rests. */
+    private static final int MUCH = 1_000;
 
     private final String name;
     private final Step step;
@@ -32,8 +38,8 @@ final class Loop {
     /** One step of a loop. */
     @FunctionalInterface
     interface Step {
-        /** Returns whether there was something to do, so that there may be more. */
-        boolean run();
+        /** Returns how much it took; 0 when there was nothing to do. */
+        int run();
     }
 
     /**
@@ -68,26 +74,36 @@ final class Loop {
 
     private void run() {
         while (running) {
-            boolean busy = runOnce();
-            if (busy) {
-                gather();
+            long begin = System.nanoTime();
+            int took = runOnce();
+            if (took > 0) {
+                gather(rest(took, Duration.ofNanos(System.nanoTime() - begin)));
             } else {
                 sleep(failures == 0 ? pause : backOff());
             }
         }
     }
 
-    private boolean runOnce() {
+    /** How long it rests after a step. */
+    static Duration rest(int took, Duration worked) {
+        var rest = worked.multipliedBy(REST);
+        if (took >= MUCH || rest.compareTo(SHORTEST_REST) < 0) {
+            return SHORTEST_REST;
+        }
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    }
+
+    private int runOnce() {
         try {
-            boolean busy = step.run();
+            int took = step.run();
             failures = 0;
             fault = null;
-            return busy;
+            return took;
         } catch (Exception anything) {
             failures++;
             fault = anything.toString();
             log.error("{} is parked, try {} in {}", name, failures + 1, backOff(), anything);
-            return false;
+            return 0;
         }
     }
 
@@ -111,10 +127,10 @@ final class Loop {
         wake();
     }
 
-    private void gather() {
+    private void gather(Duration rest) {
         lock.lock();
         try {
-            long left = GATHER.toNanos();
+            long left = rest.toNanos();
             while (running && left > 0) {
                 left = woken.awaitNanos(left);
             }

@@ -25,7 +25,7 @@ class PostgresJournal implements Journal {
     }
 
     @Override
-    public void append(DomainEvent event) {
+    public String append(DomainEvent event) {
         var page = page(event);
         var written = store.write(event);
         if (page.closed) {
@@ -33,6 +33,7 @@ class PostgresJournal implements Journal {
         } else {
             page.events.add(written);
         }
+        return written.payload();
     }
 
     @Override

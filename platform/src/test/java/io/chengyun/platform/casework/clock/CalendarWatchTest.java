@@ -29,8 +29,9 @@ class CalendarWatchTest {
         private final List<Entry> entries = new ArrayList<>();
 
         @Override
-        public void append(DomainEvent event) {
+        public String append(DomainEvent event) {
             entries.add(new Entry(entries.size() + 1, "clock.RunsOut", event.subject(), event.at(), "", event));
+            return "";
         }
 
         @Override

@@ -1,0 +1,316 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.casework.clock.Countdown;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What each transaction has locked of cases and done to them (工作单元). Files and lines are cut from the events' own words, so
+ * that they cannot disagree with the journal. A transaction that gathers writes all of it by one statement at its end, or before
+ * it asks anything of the tables; another writes each event at once.
+ */
+@Component
+class CaseUnits {
+
+    private static final String WRITE = """
+            WITH told AS (
+                SELECT case_id, number, at, type, state, payload::jsonb AS event
+                FROM unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+                    AS told (case_id, number, at, type, state, payload)),
+            lined AS (
+                INSERT INTO casework.line (case_id, number, at, type, state, act)
+                SELECT case_id, number, at, type, state, event -> 'act' FROM told),
+            stands AS (
+                SELECT given.*, told.event -> 'now' AS file
+                FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::boolean[], ?::text[], ?::text[],
+                        ?::timestamptz[], ?::timestamptz[])
+                    AS given (id, before, revision, state, ended, organisation, merged_into, due_at, deadline_at)
+                LEFT JOIN told ON told.case_id = given.id AND told.number = given.revision),
+            added AS (
+                INSERT INTO casework.case_file
+                    (id, warning, request, split_from, town, opened_at, state, ended, organisation, merged_into, due_at,
+                    deadline_at, revision, file)
+                SELECT id, file #>> '{origin,warning}', file #>> '{origin,request}', file #>> '{course,ties,splitFrom}',
+                    file #>> '{matter,spot,town}', (file #>> '{origin,at}')::timestamptz, state, ended, organisation,
+                    merged_into, due_at, deadline_at, revision, file
+                FROM stands WHERE before = 0
+                RETURNING id),
+            kept AS (
+                UPDATE casework.case_file old SET
+                    state = stands.state, ended = stands.ended, organisation = stands.organisation,
+                    merged_into = stands.merged_into, due_at = stands.due_at, deadline_at = stands.deadline_at,
+                    revision = stands.revision, file = coalesce(stands.file, old.file)
+                FROM stands WHERE old.id = stands.id AND old.revision = stands.before AND stands.before > 0
+                RETURNING old.id)
+            SELECT (SELECT count(*) FROM added) + (SELECT count(*) FROM kept)
+            """;
+
+    /** What stands in the place of a deadline where no clock runs. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /**
+     * Gives the file only where it is another than what is remembered. The ids come from a question of their own: the planner
+     * would else plan for their number each time anew.
+     */
+    private static final String LOCK_ALL = """
+            SELECT id, CASE WHEN id || ' ' || revision <> ALL ((SELECT ?::text[])::text[]) THEN file END AS file
+            FROM casework.case_file WHERE id = ANY ((SELECT ?::text[])::text[]) FOR UPDATE SKIP LOCKED
+            """;
+
+    /** So many files are remembered: those that somebody acts on just now. */
+    private static final int REMEMBERED = 512;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    /** Files as this process last wrote them, by id; whether that is still so the database says by the revision. */
+    private final Map<String, CaseFile> written = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CaseFile> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    CaseUnits(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The file as the current transaction has it, if it has locked it. */
+    Optional<CaseFile> find(String id) {
+        return Optional.ofNullable(current()).map(unit -> unit.files.get(id)).map(held -> held.file);
+    }
+
+    /** Locks files at once, those that somebody else has just now left out; gives the ids of those that are locked. */
+    Set<String> lockAll(List<String> ids) {
+        var locked = new HashSet<String>();
+        if (ids.isEmpty()) {
+            return locked;
+        }
+        var known = new HashMap<String, CaseFile>();
+        ids.forEach(id -> Optional.ofNullable(written.get(id)).ifPresent(file -> known.put(id, file)));
+        jdbc.sql(LOCK_ALL)
+                .params(
+                        known.values().stream()
+                                .map(file -> file.id() + " " + file.revision().number())
+                                .toArray(String[]::new),
+                        ids.toArray(String[]::new))
+                .query((row, number) -> {
+                    var text = row.getString("file");
+                    return text == null
+                            ? Objects.requireNonNull(known.get(row.getString("id")))
+                            : json.readValue(text, CaseFile.class);
+                })
+                .list()
+                .forEach(file -> locked.add(hold(file).id()));
+        return locked;
+    }
+
+    /** Remembers a file that the current transaction has locked; gives it as the transaction has it. */
+    CaseFile hold(CaseFile file) {
+        return required()
+                .files
+                .computeIfAbsent(file.id(), id -> new Held(file, file.revision().number()))
+                .file;
+    }
+
+    /**
+     * Adds an event, and the file as it then stands.
+     *
+     * @param payload its words in the journal
+     */
+    void add(CaseEvent event, String payload, @Nullable Instant dueAt) {
+        var unit = required();
+        unit.told.add(new Told(event, payload));
+        unit.files
+                .computeIfAbsent(
+                        event.subject(),
+                        id -> new Held(event.now(), event.now().revision().number() - 1))
+                .stands(event.now(), dueAt);
+        unit.putUnlessGathering();
+    }
+
+    /** Lets the current transaction write at its end: nobody else's rows in it name a case that it opens. */
+    void gather() {
+        required().gathers = true;
+    }
+
+    /** When to look again at a locked file of which nothing happened. */
+    void lookAgain(CaseFile file, @Nullable Instant dueAt) {
+        var unit = required();
+        var held = Objects.requireNonNull(unit.files.get(file.id()));
+        held.stands(held.file, dueAt);
+        unit.putUnlessGathering();
+    }
+
+    /** Writes what the current transaction has done so far. */
+    void flush() {
+        var unit = current();
+        if (unit != null) {
+            unit.put();
+        }
+    }
+
+    private @Nullable Unit current() {
+        return (@Nullable Unit) TransactionSynchronizationManager.getResource(this);
+    }
+
+    private Unit required() {
+        var known = current();
+        if (known != null) {
+            return known;
+        }
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a case is changed outside a transaction");
+        }
+        var fresh = new Unit();
+        TransactionSynchronizationManager.bindResource(this, fresh);
+        TransactionSynchronizationManager.registerSynchronization(fresh);
+        return fresh;
+    }
+
+    private record Told(CaseEvent event, String payload) {}
+
+    /** A locked file. */
+    private static final class Held {
+
+        private CaseFile file;
+        /** The revision that stands in the table; 0 where it is new. */
+        private long before;
+
+        private @Nullable Instant dueAt;
+        private boolean changed;
+
+        Held(CaseFile file, long before) {
+            this.file = file;
+            this.before = before;
+        }
+
+        void stands(CaseFile now, @Nullable Instant next) {
+            file = now;
+            dueAt = next;
+            changed = true;
+        }
+
+        void written() {
+            before = file.revision().number();
+            changed = false;
+        }
+    }
+
+    /** One transaction's. */
+    private final class Unit implements TransactionSynchronization {
+
+        private final Map<String, Held> files = new LinkedHashMap<>();
+        private final List<Told> told = new ArrayList<>();
+        private boolean gathers;
+
+        void putUnlessGathering() {
+            if (!gathers) {
+                put();
+            }
+        }
+
+        void put() {
+            var changed = files.values().stream().filter(held -> held.changed).toList();
+            if (changed.isEmpty()) {
+                return;
+            }
+            long rows = write(told, changed);
+            if (rows != changed.size()) {
+                throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
+            }
+            changed.forEach(Held::written);
+            told.clear();
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            put();
+        }
+
+        @Override
+        public void afterCommit() {
+            files.forEach((id, held) -> written.put(id, held.file));
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(CaseUnits.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(CaseUnits.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(CaseUnits.this);
+        }
+    }
+
+    private long write(List<Told> told, List<Held> changed) {
+        return jdbc.sql(WRITE)
+                .params(
+                        texts(told, one -> one.event.subject()),
+                        told.stream()
+                                .map(one -> one.event.now().revision().number())
+                                .toArray(Long[]::new),
+                        told.stream().map(one -> Timestamp.from(one.event.at())).toArray(Timestamp[]::new),
+                        texts(told, one -> one.event.type()),
+                        texts(told, one -> one.event.now().state().name()),
+                        texts(told, Told::payload),
+                        texts(changed, held -> held.file.id()),
+                        changed.stream().map(held -> held.before).toArray(Long[]::new),
+                        changed.stream()
+                                .map(held -> held.file.revision().number())
+                                .toArray(Long[]::new),
+                        texts(changed, held -> held.file.state().name()),
+                        changed.stream().map(held -> held.file.state().ended()).toArray(Boolean[]::new),
+                        texts(changed, held -> held.file.holder().organisation()),
+                        texts(changed, held -> held.file.course().ties().mergedInto()),
+                        changed.stream().map(held -> time(held.dueAt)).toArray(Timestamp[]::new),
+                        changed.stream().map(held -> deadline(held.file)).toArray(Timestamp[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The earliest deadline of the clocks that run, and of the first contact. */
+    private static Timestamp deadline(CaseFile file) {
+        var clocks = file.clocks();
+        var running = Stream.of(Optional.of(clocks.business()), Optional.ofNullable(clocks.holder()))
+                .flatMap(Optional::stream)
+                .filter(Countdown::runs)
+                .map(Countdown::dueAt);
+        return Timestamp.from(Stream.concat(running, Stream.ofNullable(file.contactDueAt()))
+                .min(Instant::compareTo)
+                .orElse(NEVER));
+    }
+
+    private static <T> String[] texts(List<T> all, Function<T, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable Timestamp time(@Nullable Instant moment) {
+        return moment == null ? null : Timestamp.from(moment);
+    }
+}

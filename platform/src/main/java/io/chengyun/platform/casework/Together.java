@@ -1,0 +1,190 @@
+package io.chengyun.platform.casework;
+
+import io.chengyun.kernel.Malformed;
+import io.chengyun.kernel.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets steps on different cases that come while others are being kept share the next transaction (成组提交): one question locks
+ * their cases, one writes them all. Each is answered when that has committed, and nobody waits for more to come. A group is kept
+ * whole or not at all: where a step is refused that is its answer, and the others go alone, each in its own thread. So does
+ * whoever's case somebody else has just now, for a group waits for no lock.
+ */
+@Component
+class Together {
+
+    private static final Logger log = LoggerFactory.getLogger(Together.class);
+    /** While one group waits for the disk another is decided; three gave less than two on two cores. */
+    private static final int GROUPS = 2;
+    /** So many a group that none waits long for the last of them. */
+    private static final int MOST = 32;
+
+    private final CaseUnits units;
+    private final TransactionTemplate transaction;
+    private final Queue<Member> waiting = new ConcurrentLinkedQueue<>();
+    private final Semaphore lanes = new Semaphore(GROUPS);
+
+    Together(CaseUnits units, TransactionTemplate transaction) {
+        this.units = units;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Takes a step in a transaction: in the caller's where there is one.
+     *
+     * @param id the one case that it locks; null where it opens one
+     */
+    CaseFile take(@Nullable String id, Supplier<CaseFile> step) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return step.get();
+        }
+        var member = new Member(id, step);
+        waiting.add(member);
+        boolean interrupted = false;
+        while (!member.over) {
+            if (!member.taken && lanes.tryAcquire()) {
+                lead();
+            } else {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted(); // what was taken on is brought to its end
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return member.answer().orElseGet(() -> alone(step));
+    }
+
+    /** Takes a step in a transaction of its own, or in the caller's. */
+    CaseFile alone(Supplier<CaseFile> step) {
+        return Objects.requireNonNull(transaction.execute(status -> step.get()));
+    }
+
+    /** Takes along all who wait, and wakes the first of those who came meanwhile. */
+    private void lead() {
+        try {
+            var group = next();
+            if (!group.isEmpty()) {
+                carryOut(group);
+            }
+        } finally {
+            lanes.release();
+        }
+        Optional.ofNullable(waiting.peek()).ifPresent(Member::wake);
+    }
+
+    private List<Member> next() {
+        var group = new ArrayList<Member>();
+        for (var one = waiting.poll(); one != null; one = group.size() < MOST ? waiting.poll() : null) {
+            one.taken = true;
+            group.add(one);
+        }
+        return group;
+    }
+
+    private void carryOut(List<Member> group) {
+        var outcome = new Outcome();
+        try {
+            transaction.executeWithoutResult(status -> {
+                decide(group);
+                units.flush();
+                outcome.known = false;
+            });
+            outcome.kept = true;
+        } catch (RuntimeException broken) {
+            outcome.fault = broken;
+            log.info("{} steps together were not kept: {}", group.size(), broken.toString());
+        } finally {
+            group.forEach(member -> member.finish(outcome));
+        }
+    }
+
+    private void decide(List<Member> group) {
+        units.gather();
+        var locked = units.lockAll(group.stream()
+                .map(member -> member.id)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        for (var member : group) {
+            if (member.id == null || locked.remove(member.id)) { // whoever comes second to a case goes alone
+                member.decide();
+            }
+        }
+    }
+
+    /** How a group's transaction ended. */
+    private static final class Outcome {
+
+        private boolean kept;
+        /** False once the database was asked to commit, until it said that it had. */
+        private boolean known = true;
+
+        private @Nullable RuntimeException fault;
+    }
+
+    /** Somebody's step, and how it went. */
+    private static final class Member {
+
+        private final @Nullable String id;
+        private final Supplier<CaseFile> step;
+        private final Thread thread = Thread.currentThread();
+        private @Nullable CaseFile done;
+        private @Nullable RuntimeException no;
+        private volatile boolean taken;
+        private volatile boolean over;
+
+        Member(@Nullable String id, Supplier<CaseFile> step) {
+            this.id = id;
+            this.step = step;
+        }
+
+        void decide() {
+            try {
+                done = step.get();
+            } catch (Refused | Malformed refusal) {
+                no = refusal; // nobody else of the group touched its case, so that it would be refused alone as well
+                throw refusal;
+            }
+        }
+
+        /** Whether a broken commit was one nobody knows: each hears of it then, and nothing is done a second time. */
+        void finish(Outcome outcome) {
+            if (!outcome.kept) {
+                done = null;
+            }
+            if (!outcome.kept && !outcome.known) {
+                no = new IllegalStateException(
+                        "whether this step was kept is not known; look at the case", outcome.fault);
+            }
+            over = true;
+            wake();
+        }
+
+        void wake() {
+            LockSupport.unpark(thread);
+        }
+
+        /** The case as it then stood; empty where the step has to be taken alone. */
+        Optional<CaseFile> answer() {
+            if (no != null) {
+                throw no;
+            }
+            return Optional.ofNullable(done);
+        }
+    }
+}

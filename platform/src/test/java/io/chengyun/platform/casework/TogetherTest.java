@@ -1,0 +1,441 @@
+package io.chengyun.platform.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.access.Role;
+import io.chengyun.platform.casework.Casework.Line;
+import io.chengyun.platform.casework.Casework.Report;
+import io.chengyun.platform.journal.Entry;
+import io.chengyun.platform.journal.House;
+import io.chengyun.platform.journal.Journal;
+import io.chengyun.platform.place.Position;
+import io.chengyun.platform.postgres.TestDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Steps that share a transaction, with a real database: while both groups are held up, whoever comes waits for the next. */
+@SpringBootTest
+@ContextConfiguration(initializers = TestDatabase.class)
+@Timeout(120)
+class TogetherTest {
+
+    private static final Position POINT = new Position(121.41, 31.08);
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    CaseStore store;
+
+    @Autowired
+    CaseDesk desk;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    House house;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final CountDownLatch open = new CountDownLatch(1);
+    private final List<Task> holdUps = new ArrayList<>();
+
+    /** A step that somebody takes in a thread of its own. */
+    private static final class Task extends FutureTask<CaseFile> {
+
+        private final Thread thread = new Thread(this);
+
+        Task(Supplier<CaseFile> step) {
+            super(step::get);
+        }
+
+        /** Starts it, and waits until it stands in line. */
+        Task waiting() throws InterruptedException {
+            thread.start();
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.sleep(1);
+            }
+            return this;
+        }
+    }
+
+    @BeforeEach
+    void holdUpBothGroups() throws InterruptedException {
+        for (int i = 0; i < 2; i++) {
+            holdUps.add(new Task(() -> store.take(null, () -> {
+                        await(open);
+                        return reported();
+                    }))
+                    .waiting());
+        }
+    }
+
+    @AfterEach
+    void noGroupIsHeldUpForEver() throws Exception {
+        open.countDown();
+        for (var task : holdUps) {
+            task.get();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A case that is there, opened in the caller's transaction. */
+    private CaseFile reported() {
+        return transaction.execute(status ->
+                casework.report(new Report("0506", "路口积水", "约两百平方米", POINT, CaseFile.Source.PATROL), People.CHENG));
+    }
+
+    private CaseFile act(CaseFile file, String action) {
+        return casework.act(file.id(), action, Given.nothing(), People.of(Role.ACCEPTOR));
+    }
+
+    /** In which transaction of the database this is asked. */
+    private String here() {
+        return jdbc.sql("SELECT pg_current_xact_id()::text").query(String.class).single();
+    }
+
+    /** Accepts a case as part of whichever transaction, and notes which that was. */
+    private Supplier<CaseFile> accepting(CaseFile file, List<String> where) {
+        return () -> store.take(file.id(), () -> {
+            where.add(here());
+            return act(file, "accept");
+        });
+    }
+
+    private List<String> types(CaseFile file) {
+        return casework.timeline(file).stream().map(Line::type).toList();
+    }
+
+    private void isAccepted(CaseFile file) {
+        assertThat(types(file)).containsExactly("casework.Reported", "casework.Accepted");
+        var now = casework.find(file.id()).orElseThrow();
+        assertThat(now.state()).isEqualTo(CaseState.PENDING_FILING);
+        house.settle();
+        assertThat(journal.listAbout(file.id()).stream().map(Entry::type)).isEqualTo(types(file));
+        assertThat(jdbc.sql("SELECT due_at IS NOT NULL FROM casework.case_file WHERE id = ?")
+                        .param(file.id())
+                        .query(Boolean.class)
+                        .single())
+                .as("its timer")
+                .isTrue();
+    }
+
+    private void isUntouched(CaseFile file) {
+        assertThat(types(file)).containsExactly("casework.Reported");
+        house.settle();
+        assertThat(journal.listAbout(file.id())).hasSize(1);
+        assertThat(casework.find(file.id())).contains(file);
+    }
+
+    @Test
+    void stepsThatWaitShareATransactionEachWithItsEventItsClocksAndItsTimer() throws Exception {
+        var files = List.of(reported(), reported(), reported());
+        var where = new ArrayList<String>();
+        var tasks = new ArrayList<Task>();
+        for (var file : files) {
+            tasks.add(new Task(accepting(file, where)).waiting());
+        }
+        var late = reported();
+        var written = new Task(() -> store.take(late.id(), () -> {
+                    var after = act(late, "accept");
+                    assertThat(rowsOf(late)).as("written when all are decided").isEqualTo(1);
+                    return after;
+                }))
+                .waiting();
+        var opened = new Task(() -> casework.report(
+                        new Report("0506", "路口积水", "约两百平方米", POINT, CaseFile.Source.PATROL), People.CHENG))
+                .waiting();
+
+        open.countDown();
+        for (int i = 0; i < files.size(); i++) {
+            assertThat(tasks.get(i).get())
+                    .isEqualTo(casework.find(files.get(i).id()).orElseThrow());
+        }
+        assertThat(where).hasSize(3);
+        assertThat(where.stream().distinct()).hasSize(1);
+        files.forEach(this::isAccepted);
+        assertThat(written.get()).isEqualTo(casework.find(late.id()).orElseThrow());
+        assertThat(types(opened.get())).containsExactly("casework.Reported");
+    }
+
+    @Test
+    void whoIsRefusedIsToldSoOnceAndTheOthersAreKept() throws Exception {
+        var files = List.of(reported(), reported(), reported());
+        var where = new ArrayList<String>();
+        var tries = new AtomicInteger();
+        var first = new Task(accepting(files.get(0), where)).waiting();
+        var refused = new Task(() -> store.take(files.get(1).id(), () -> {
+                    tries.incrementAndGet();
+                    act(files.get(1), "accept"); // what was done before the refusal goes with it
+                    return act(files.get(1), "sign");
+                }))
+                .waiting();
+        var last = new Task(accepting(files.get(2), where)).waiting();
+
+        open.countDown();
+        assertThatThrownBy(refused::get)
+                .cause()
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("casework:not-allowed-now"));
+        assertThat(tries).hasValue(1);
+        assertThat(first.get()).isEqualTo(casework.find(files.get(0).id()).orElseThrow());
+        assertThat(last.get()).isEqualTo(casework.find(files.get(2).id()).orElseThrow());
+        isAccepted(files.get(0));
+        isUntouched(files.get(1));
+        isAccepted(files.get(2));
+    }
+
+    @Test
+    void aStepThatBreaksTakesNobodyWithIt() throws Exception {
+        var files = List.of(reported(), reported());
+        var where = new ArrayList<String>();
+        var kept = new Task(accepting(files.get(0), where)).waiting();
+        var broken = new Task(() -> store.take(files.get(1).id(), () -> {
+                    act(files.get(1), "accept");
+                    throw new IllegalArgumentException("a fault of the house");
+                }))
+                .waiting();
+
+        open.countDown();
+        assertThatThrownBy(broken::get).hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(kept.get().state()).isEqualTo(CaseState.PENDING_FILING);
+        assertThat(where).as("in the group, and alone").hasSize(2);
+        isAccepted(files.get(0));
+        isUntouched(files.get(1));
+    }
+
+    @Test
+    void aCommitThatFailedIsToldToAllAndTriedByNobodyAgain() throws Exception {
+        var files = List.of(reported(), reported());
+        var where = new ArrayList<String>();
+        var one = new Task(accepting(files.get(0), where)).waiting();
+        var other = new Task(accepting(files.get(1), where)).waiting();
+        var spoiler = new Task(() -> store.take(null, () -> {
+                    jdbc.sql("CREATE TEMPORARY TABLE twice (a int UNIQUE DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP")
+                            .update();
+                    jdbc.sql("INSERT INTO twice VALUES (1), (1)").update();
+                    return files.get(0);
+                }))
+                .waiting();
+
+        open.countDown();
+        for (var task : List.of(one, other, spoiler)) {
+            assertThatThrownBy(task::get)
+                    .hasCauseInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("whether this step was kept is not known");
+        }
+        assertThat(where).as("each once").hasSize(2);
+        files.forEach(this::isUntouched);
+    }
+
+    @Test
+    void whoComesSecondToACaseGoesAlone() throws Exception {
+        var file = reported();
+        var where = new ArrayList<String>();
+        var first = new Task(accepting(file, where)).waiting();
+        var second = new Task(() -> store.take(file.id(), () -> {
+                    where.add(here());
+                    return act(file, "request-verification");
+                }))
+                .waiting();
+
+        open.countDown();
+        assertThat(first.get().revision().number()).isEqualTo(2);
+        assertThat(second.get().revision().number()).isEqualTo(3);
+        assertThat(where.stream().distinct()).hasSize(2);
+        assertThat(types(file))
+                .containsExactly("casework.Reported", "casework.Accepted", "casework.VerificationRequested");
+    }
+
+    @Test
+    void aCaseThatSomebodyElseHasHoldsNobodyUp() throws Exception {
+        var files = List.of(reported(), reported());
+        var have = new CountDownLatch(1);
+        var give = new CountDownLatch(1);
+        var somebody = new Task(() -> transaction.execute(status -> {
+            var locked = store.lock(files.get(0).id()).orElseThrow();
+            have.countDown();
+            await(give);
+            return locked;
+        }));
+        somebody.thread.start();
+        await(have);
+        var where = new ArrayList<String>();
+        var late = new Task(accepting(files.get(0), where)).waiting();
+        var other = new Task(accepting(files.get(1), where)).waiting();
+
+        open.countDown();
+        assertThat(other.get(30, TimeUnit.SECONDS).state()).isEqualTo(CaseState.PENDING_FILING);
+        assertThat(late.isDone()).isFalse();
+        give.countDown();
+        somebody.get();
+        assertThat(late.get().state()).isEqualTo(CaseState.PENDING_FILING);
+        files.forEach(this::isAccepted);
+    }
+
+    @Test
+    void anInterruptIsRememberedUntilTheStepIsTaken() throws Exception {
+        var file = reported();
+        var interrupted = new FutureTask<>(() -> {
+            var after = accepting(file, new ArrayList<>()).get();
+            assertThat(after.state()).isEqualTo(CaseState.PENDING_FILING);
+            return Thread.currentThread().isInterrupted();
+        });
+        var thread = new Thread(interrupted);
+        thread.start();
+        thread.interrupt();
+        Thread.sleep(50);
+        assertThat(interrupted.isDone()).as("still stands in line").isFalse();
+
+        open.countDown();
+        assertThat(interrupted.get()).isTrue();
+        isAccepted(file);
+    }
+
+    @Test
+    void whoHasATransactionWaitsForNobody() {
+        var file = reported();
+        transaction.executeWithoutResult(status -> {
+            assertThat(act(file, "accept").state()).isEqualTo(CaseState.PENDING_FILING);
+            assertThat(types(file)).as("as this transaction sees it").hasSize(2);
+            status.setRollbackOnly();
+        });
+        isUntouched(file);
+    }
+
+    @Test
+    void whoAsksTheTablesSeesWhatTheTransactionDid() {
+        var file = reported();
+        transaction.executeWithoutResult(status -> {
+            store.gather();
+            act(file, "accept");
+            assertThat(rowsOf(file)).as("not written yet").isEqualTo(1);
+            assertThat(types(file)).containsExactly("casework.Reported", "casework.Accepted");
+            assertThat(rowsOf(file)).isEqualTo(2);
+            act(file, "request-verification");
+        });
+        assertThat(types(file)).hasSize(3);
+    }
+
+    private long rowsOf(CaseFile file) {
+        return jdbc.sql("SELECT count(*) FROM casework.line WHERE case_id = ?")
+                .param(file.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aFileOfThisProcessIsNotReadAgainUntilSomebodyElseWroteIt() {
+        open.countDown();
+        var file = reported();
+        retitle(file, "谁改了表", 0);
+        var accepted = act(file, "accept");
+        assertThat(accepted.matter().title()).isEqualTo(file.matter().title());
+
+        retitle(file, "别的实例", 1);
+        assertThat(act(file, "request-verification").matter().title()).isEqualTo("别的实例");
+    }
+
+    /** Changes the title in the table, as another instance does when it counts the revision on. */
+    private void retitle(CaseFile file, String title, int revisions) {
+        jdbc.sql("""
+                UPDATE casework.case_file SET revision = revision + :more, file = jsonb_set(
+                    jsonb_set(file, '{matter,title}', to_jsonb(:title::text)), '{revision,number}', to_jsonb(revision + :more))
+                WHERE id = :id
+                """)
+                .param("more", revisions)
+                .param("title", title)
+                .param("id", file.id())
+                .update();
+    }
+
+    @Test
+    void whatWasUndoneIsNotRemembered() {
+        open.countDown();
+        var file = reported();
+        transaction.executeWithoutResult(status -> {
+            act(file, "accept");
+            status.setRollbackOnly();
+        });
+        retitle(file, "别的实例", 1);
+        assertThat(act(file, "accept").matter().title()).isEqualTo("别的实例");
+        isAccepted(file);
+    }
+
+    @Test
+    void aFileThatIsNotAsItWasReadIsNotOverwritten() {
+        var file = reported();
+        assertThatThrownBy(() -> transaction.execute(status -> {
+                    store.lock(file.id());
+                    retitle(file, "锁不住的", 1);
+                    return act(file, "accept");
+                }))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(CaseRefusal.CHANGED_MEANWHILE));
+        isUntouched(file);
+    }
+
+    @Test
+    void aTimerThatRangTooEarlyIsSetAgain() {
+        var file = reported();
+        var due = dueAt(file);
+        jdbc.sql("UPDATE casework.case_file SET due_at = due_at - interval '1 day' WHERE id = ?")
+                .param(file.id())
+                .update();
+        desk.onDue(file.id());
+        assertThat(dueAt(file)).isEqualTo(due);
+        isUntouched(file);
+    }
+
+    private Instant dueAt(CaseFile file) {
+        return jdbc.sql("SELECT due_at FROM casework.case_file WHERE id = ?")
+                .param(file.id())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    @Test
+    void eachIsTakenOnceHoweverManyCome() throws Exception {
+        open.countDown();
+        var files = new ArrayList<CaseFile>();
+        for (int i = 0; i < 60; i++) {
+            files.add(reported());
+        }
+        var tasks =
+                files.stream().map(file -> new Task(() -> act(file, "accept"))).toList();
+        tasks.forEach(task -> task.thread.start());
+        for (var task : tasks) {
+            assertThat(task.get(60, TimeUnit.SECONDS).state()).isEqualTo(CaseState.PENDING_FILING);
+        }
+        files.forEach(this::isAccepted);
+    }
+}
