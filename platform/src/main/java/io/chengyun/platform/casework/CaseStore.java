@@ -3,6 +3,7 @@ package io.chengyun.platform.casework;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Query;
+import io.chengyun.platform.casework.together.Together;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Case files and their timelines, in schema {@code casework}. */
@@ -32,13 +34,13 @@ class CaseStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final CaseUnits units;
-    private final Together together;
+    private final Together<CaseFile> together;
 
-    CaseStore(JdbcClient jdbc, JsonMapper json, CaseUnits units, Together together) {
+    CaseStore(JdbcClient jdbc, JsonMapper json, CaseUnits units, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.json = json;
         this.units = units;
-        this.together = together;
+        this.together = new Together<>(units, transaction);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.chengyun.platform.casework;
 
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.clock.Countdown;
+import io.chengyun.platform.casework.together.Together;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * it asks anything of the tables; another writes each event at once.
  */
 @Component
-class CaseUnits {
+class CaseUnits implements Together.Shared {
 
     private static final String WRITE = """
             WITH told AS (
@@ -99,8 +100,8 @@ class CaseUnits {
         return Optional.ofNullable(current()).map(unit -> unit.files.get(id)).map(held -> held.file);
     }
 
-    /** Locks files at once, those that somebody else has just now left out; gives the ids of those that are locked. */
-    Set<String> lockAll(List<String> ids) {
+    @Override
+    public Set<String> lockAll(List<String> ids) {
         var locked = new HashSet<String>();
         if (ids.isEmpty()) {
             return locked;
@@ -148,8 +149,9 @@ class CaseUnits {
         unit.putUnlessGathering();
     }
 
-    /** Lets the current transaction write at its end: nobody else's rows in it name a case that it opens. */
-    void gather() {
+    /** The current transaction writes at its end: nobody else's rows in it name a case that it opens. */
+    @Override
+    public void gather() {
         required().gathers = true;
     }
 
@@ -161,8 +163,8 @@ class CaseUnits {
         unit.putUnlessGathering();
     }
 
-    /** Writes what the current transaction has done so far. */
-    void flush() {
+    @Override
+    public void flush() {
         var unit = current();
         if (unit != null) {
             unit.put();

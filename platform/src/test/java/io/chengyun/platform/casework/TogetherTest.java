@@ -12,7 +12,6 @@ import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Position;
 import io.chengyun.platform.postgres.TestDatabase;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -43,9 +42,6 @@ class TogetherTest {
 
     @Autowired
     CaseStore store;
-
-    @Autowired
-    CaseDesk desk;
 
     @Autowired
     Journal journal;
@@ -332,94 +328,10 @@ class TogetherTest {
         isUntouched(file);
     }
 
-    @Test
-    void whoAsksTheTablesSeesWhatTheTransactionDid() {
-        var file = reported();
-        transaction.executeWithoutResult(status -> {
-            store.gather();
-            act(file, "accept");
-            assertThat(rowsOf(file)).as("not written yet").isEqualTo(1);
-            assertThat(types(file)).containsExactly("casework.Reported", "casework.Accepted");
-            assertThat(rowsOf(file)).isEqualTo(2);
-            act(file, "request-verification");
-        });
-        assertThat(types(file)).hasSize(3);
-    }
-
     private long rowsOf(CaseFile file) {
         return jdbc.sql("SELECT count(*) FROM casework.line WHERE case_id = ?")
                 .param(file.id())
                 .query(Long.class)
-                .single();
-    }
-
-    @Test
-    void aFileOfThisProcessIsNotReadAgainUntilSomebodyElseWroteIt() {
-        open.countDown();
-        var file = reported();
-        retitle(file, "谁改了表", 0);
-        var accepted = act(file, "accept");
-        assertThat(accepted.matter().title()).isEqualTo(file.matter().title());
-
-        retitle(file, "别的实例", 1);
-        assertThat(act(file, "request-verification").matter().title()).isEqualTo("别的实例");
-    }
-
-    /** Changes the title in the table, as another instance does when it counts the revision on. */
-    private void retitle(CaseFile file, String title, int revisions) {
-        jdbc.sql("""
-                UPDATE casework.case_file SET revision = revision + :more, file = jsonb_set(
-                    jsonb_set(file, '{matter,title}', to_jsonb(:title::text)), '{revision,number}', to_jsonb(revision + :more))
-                WHERE id = :id
-                """)
-                .param("more", revisions)
-                .param("title", title)
-                .param("id", file.id())
-                .update();
-    }
-
-    @Test
-    void whatWasUndoneIsNotRemembered() {
-        open.countDown();
-        var file = reported();
-        transaction.executeWithoutResult(status -> {
-            act(file, "accept");
-            status.setRollbackOnly();
-        });
-        retitle(file, "别的实例", 1);
-        assertThat(act(file, "accept").matter().title()).isEqualTo("别的实例");
-        isAccepted(file);
-    }
-
-    @Test
-    void aFileThatIsNotAsItWasReadIsNotOverwritten() {
-        var file = reported();
-        assertThatThrownBy(() -> transaction.execute(status -> {
-                    store.lock(file.id());
-                    retitle(file, "锁不住的", 1);
-                    return act(file, "accept");
-                }))
-                .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(CaseRefusal.CHANGED_MEANWHILE));
-        isUntouched(file);
-    }
-
-    @Test
-    void aTimerThatRangTooEarlyIsSetAgain() {
-        var file = reported();
-        var due = dueAt(file);
-        jdbc.sql("UPDATE casework.case_file SET due_at = due_at - interval '1 day' WHERE id = ?")
-                .param(file.id())
-                .update();
-        desk.onDue(file.id());
-        assertThat(dueAt(file)).isEqualTo(due);
-        isUntouched(file);
-    }
-
-    private Instant dueAt(CaseFile file) {
-        return jdbc.sql("SELECT due_at FROM casework.case_file WHERE id = ?")
-                .param(file.id())
-                .query((row, number) -> row.getTimestamp(1).toInstant())
                 .single();
     }
 

@@ -1,4 +1,4 @@
-package io.chengyun.platform.casework;
+package io.chengyun.platform.casework.together;
 
 import io.chengyun.kernel.Malformed;
 import io.chengyun.kernel.Refused;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -14,18 +15,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets steps on different cases that come while others are being kept share the next transaction (成组提交): one question locks
- * their cases, one writes them all. Each is answered when that has committed, and nobody waits for more to come. A group is kept
+ * Lets steps on different things, each kept by its id, that come while others are being kept share the next transaction (成组提交): one question locks
+ * them, one writes them all. Each is answered when that has committed, and nobody waits for more to come. A group is kept
  * whole or not at all: where a step is refused that is its answer, and the others go alone, each in its own thread. So does
- * whoever's case somebody else has just now, for a group waits for no lock.
+ * whoever's thing somebody else has just now, for a group waits for no lock.
+ *
+ * @param <T> what a step makes
  */
-@Component
-class Together {
+public class Together<T> {
 
     private static final Logger log = LoggerFactory.getLogger(Together.class);
     /** While one group waits for the disk another is decided; three gave less than two on two cores. */
@@ -33,26 +34,39 @@ class Together {
     /** So many a group that none waits long for the last of them. */
     private static final int MOST = 32;
 
-    private final CaseUnits units;
+    private final Shared shared;
     private final TransactionTemplate transaction;
-    private final Queue<Member> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Member<T>> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore lanes = new Semaphore(GROUPS);
 
-    Together(CaseUnits units, TransactionTemplate transaction) {
-        this.units = units;
+    public Together(Shared shared, TransactionTemplate transaction) {
+        this.shared = shared;
         this.transaction = transaction;
+    }
+
+    /** What the steps of one transaction share (同组事务): all of it in the current one. */
+    public interface Shared {
+
+        /** From now on nothing is written before {@link #flush}. */
+        void gather();
+
+        /** Locks what has these ids, what somebody else has just now left out; gives the ids of what is locked, to be changed. */
+        Set<String> lockAll(List<String> ids);
+
+        /** Writes what was done so far. */
+        void flush();
     }
 
     /**
      * Takes a step in a transaction: in the caller's where there is one.
      *
-     * @param id the one case that it locks; null where it opens one
+     * @param id the one thing that it locks; null where it opens one
      */
-    CaseFile take(@Nullable String id, Supplier<CaseFile> step) {
+    public T take(@Nullable String id, Supplier<T> step) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return step.get();
         }
-        var member = new Member(id, step);
+        var member = new Member<>(id, step);
         waiting.add(member);
         boolean interrupted = false;
         while (!member.over) {
@@ -70,7 +84,7 @@ class Together {
     }
 
     /** Takes a step in a transaction of its own, or in the caller's. */
-    CaseFile alone(Supplier<CaseFile> step) {
+    public T alone(Supplier<T> step) {
         return Objects.requireNonNull(transaction.execute(status -> step.get()));
     }
 
@@ -87,8 +101,8 @@ class Together {
         Optional.ofNullable(waiting.peek()).ifPresent(Member::wake);
     }
 
-    private List<Member> next() {
-        var group = new ArrayList<Member>();
+    private List<Member<T>> next() {
+        var group = new ArrayList<Member<T>>();
         for (var one = waiting.poll(); one != null; one = group.size() < MOST ? waiting.poll() : null) {
             one.taken = true;
             group.add(one);
@@ -96,12 +110,12 @@ class Together {
         return group;
     }
 
-    private void carryOut(List<Member> group) {
+    private void carryOut(List<Member<T>> group) {
         var outcome = new Outcome();
         try {
             transaction.executeWithoutResult(status -> {
                 decide(group);
-                units.flush();
+                shared.flush();
                 outcome.known = false;
             });
             outcome.kept = true;
@@ -113,15 +127,15 @@ class Together {
         }
     }
 
-    private void decide(List<Member> group) {
-        units.gather();
-        var locked = units.lockAll(group.stream()
+    private void decide(List<Member<T>> group) {
+        shared.gather();
+        var locked = shared.lockAll(group.stream()
                 .map(member -> member.id)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
         for (var member : group) {
-            if (member.id == null || locked.remove(member.id)) { // whoever comes second to a case goes alone
+            if (member.id == null || locked.remove(member.id)) { // whoever comes second to a thing goes alone
                 member.decide();
             }
         }
@@ -138,17 +152,17 @@ class Together {
     }
 
     /** Somebody's step, and how it went. */
-    private static final class Member {
+    private static final class Member<T> {
 
         private final @Nullable String id;
-        private final Supplier<CaseFile> step;
+        private final Supplier<T> step;
         private final Thread thread = Thread.currentThread();
-        private @Nullable CaseFile done;
+        private @Nullable T done;
         private @Nullable RuntimeException no;
         private volatile boolean taken;
         private volatile boolean over;
 
-        Member(@Nullable String id, Supplier<CaseFile> step) {
+        Member(@Nullable String id, Supplier<T> step) {
             this.id = id;
             this.step = step;
         }
@@ -157,7 +171,7 @@ class Together {
             try {
                 done = step.get();
             } catch (Refused | Malformed refusal) {
-                no = refusal; // nobody else of the group touched its case, so that it would be refused alone as well
+                no = refusal; // nobody else of the group touched the same, so that it would be refused alone as well
                 throw refusal;
             }
         }
@@ -168,8 +182,7 @@ class Together {
                 done = null;
             }
             if (!outcome.kept && !outcome.known) {
-                no = new IllegalStateException(
-                        "whether this step was kept is not known; look at the case", outcome.fault);
+                no = new IllegalStateException("whether this step was kept is not known; look first", outcome.fault);
             }
             over = true;
             wake();
@@ -179,8 +192,8 @@ class Together {
             LockSupport.unpark(thread);
         }
 
-        /** The case as it then stood; empty where the step has to be taken alone. */
-        Optional<CaseFile> answer() {
+        /** What it made; empty where the step has to be taken alone. */
+        Optional<T> answer() {
             if (no != null) {
                 throw no;
             }
