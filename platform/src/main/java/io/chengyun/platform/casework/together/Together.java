@@ -19,10 +19,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets steps on different things, each kept by its id, that come while others are being kept share the next transaction (成组提交): one question locks
- * them, one writes them all. Each is answered when that has committed, and nobody waits for more to come. A group is kept
- * whole or not at all: where a step is refused that is its answer, and the others go alone, each in its own thread. So does
- * whoever's thing somebody else has just now, for a group waits for no lock.
+ * Lets steps on different things, each known by its id, that come while others are being kept share the next transaction
+ * (成组提交): one question locks them, one writes them all. Each is answered when that has committed, and nobody waits for more to
+ * come. A group is kept whole or not at all: where a step is refused that is its answer, and the others go alone, each in its
+ * own thread. So does whoever's thing somebody else has just now, for a group waits for no lock.
  *
  * @param <T> what a step makes
  */
