@@ -82,7 +82,7 @@ class CaseUnits implements Together.Shared {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    /** Files as this process last wrote them, by id; whether that is still so the database says by the revision. */
+    /** Files as this process last committed or locked them, by id; whether that is still so the database says by the revision. */
     private final Map<String, CaseFile> written = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, CaseFile> eldest) {

@@ -42,8 +42,8 @@ final class SourceRules {
 
     /** Where the one clock and the one source of ids of a run are made: of the house, and of the auditor's jar. */
     private static final Set<String> CLOCKMAKERS = Set.of("ClockConfiguration.java", "Main.java");
-    /** Who does what others gave them: the loop supervisor, the timer's, and a group's first. They alone catch everything, and say so. */
-    private static final Set<String> SUPERVISORS = Set.of("Loop.java", "Aside.java", "Together.java");
+    /** The loop supervisor and the timer's: they alone catch everything, and say so. */
+    private static final Set<String> SUPERVISORS = Set.of("Loop.java", "Aside.java");
 
     private SourceRules() {}
 

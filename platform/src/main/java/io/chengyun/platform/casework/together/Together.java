@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -110,21 +112,22 @@ public class Together<T> {
         return group;
     }
 
+    /** A future takes what breaks: that is the whole group's matter, and not its first's alone. */
     private void carryOut(List<Member<T>> group) {
-        var outcome = new Outcome();
-        try {
-            transaction.executeWithoutResult(status -> {
-                decide(group);
-                shared.flush();
-                outcome.known = false;
-            });
-            outcome.kept = true;
-        } catch (RuntimeException broken) {
-            outcome.fault = broken;
-            log.info("{} steps together were not kept: {}", group.size(), broken.toString());
-        } finally {
-            group.forEach(member -> member.finish(outcome));
+        var committing = new AtomicBoolean();
+        var outcome = CompletableFuture.runAsync(
+                        () -> transaction.executeWithoutResult(status -> {
+                            decide(group);
+                            shared.flush();
+                            committing.set(true);
+                        }),
+                        Runnable::run)
+                .handle((nothing, broken) -> new Outcome(broken, broken == null || !committing.get()))
+                .join();
+        if (outcome.fault != null) {
+            log.info("{} steps together were not kept: {}", group.size(), outcome.fault.toString());
         }
+        group.forEach(member -> member.finish(outcome));
     }
 
     private void decide(List<Member<T>> group) {
@@ -141,15 +144,13 @@ public class Together<T> {
         }
     }
 
-    /** How a group's transaction ended. */
-    private static final class Outcome {
-
-        private boolean kept;
-        /** False once the database was asked to commit, until it said that it had. */
-        private boolean known = true;
-
-        private @Nullable RuntimeException fault;
-    }
+    /**
+     * How a group's transaction ended.
+     *
+     * @param fault null where it was kept
+     * @param known false where the database was asked to commit, and did not say that it had
+     */
+    private record Outcome(@Nullable Throwable fault, boolean known) {}
 
     /** Somebody's step, and how it went. */
     private static final class Member<T> {
@@ -178,10 +179,10 @@ public class Together<T> {
 
         /** Whether a broken commit was one nobody knows: each hears of it then, and nothing is done a second time. */
         void finish(Outcome outcome) {
-            if (!outcome.kept) {
+            if (outcome.fault != null) {
                 done = null;
             }
-            if (!outcome.kept && !outcome.known) {
+            if (!outcome.known) {
                 no = new IllegalStateException("whether this step was kept is not known; look first", outcome.fault);
             }
             over = true;
