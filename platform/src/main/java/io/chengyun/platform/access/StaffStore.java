@@ -35,7 +35,7 @@ class StaffStore {
     }
 
     List<Caller> list(Collection<String> ids) {
-        return jdbc.sql("SELECT * FROM access.staff WHERE id = ANY (:ids) ORDER BY id")
+        return jdbc.sql("SELECT * FROM access.staff WHERE id = ANY ((SELECT :ids::text[])::text[]) ORDER BY id")
                 .param("ids", ids.toArray(String[]::new))
                 .query((row, number) -> caller(row))
                 .list();

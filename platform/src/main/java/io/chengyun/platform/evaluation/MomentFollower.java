@@ -4,8 +4,11 @@ import io.chengyun.kernel.DomainEvent;
 import io.chengyun.platform.assessment.Signal;
 import io.chengyun.platform.assessment.SignalEvent;
 import io.chengyun.platform.casework.CaseEvent;
+import io.chengyun.platform.evaluation.MomentStore.CaseMoments;
 import io.chengyun.platform.journal.Follower;
 import io.chengyun.platform.warning.WarningEvent;
+import java.util.List;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Hears everything and notes the moments that the figures are made of (听流水). */
@@ -39,18 +42,29 @@ class MomentFollower implements Follower<DomainEvent> {
 
     @Override
     public void on(long number, DomainEvent event) {
+        onAll(List.of(new Heard<>(number, event)));
+    }
+
+    @Override
+    public void onAll(List<Heard<DomainEvent>> together) {
+        var cases = new TreeMap<String, CaseMoments>();
+        for (var one : together) {
+            if (one.event() instanceof CaseEvent happened) {
+                cases.merge(happened.subject(), CaseMoments.of(happened), CaseMoments::then);
+            } else {
+                note(one.event());
+            }
+        }
+        store.save(cases.values());
+    }
+
+    private void note(DomainEvent event) {
         if (event instanceof SignalEvent.Given given && given.now().state() == Signal.State.GRADED) {
             store.signalled(given.now(), given.at());
         } else if (event instanceof WarningEvent.Raised raised) {
             store.raised(raised.now());
         } else if (event instanceof WarningEvent.Received received) {
             store.received(received.subject(), received.at());
-        } else if (event instanceof CaseEvent.Reported reported) {
-            store.opened(reported.now());
-        } else if (event instanceof CaseEvent.Filed filed) {
-            store.judged(filed.subject(), filed.at());
-        } else if (event instanceof CaseEvent.Signed signed) {
-            store.acted(signed.subject(), signed.at());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.chengyun.platform.evaluation;
 
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.platform.assessment.Signal;
+import io.chengyun.platform.casework.CaseEvent;
 import io.chengyun.platform.casework.CaseFile;
 import io.chengyun.platform.evaluation.Latencies.Moments;
 import io.chengyun.platform.warning.Warning;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,29 +73,51 @@ class MomentStore {
                 .update();
     }
 
-    void opened(CaseFile file) {
+    /** When a case was judged and acted on, each null where that has not been heard. */
+    record CaseMoments(
+            CaseFile file,
+            @Nullable Instant judgedAt,
+            @Nullable Instant actedAt) {
+
+        static CaseMoments of(CaseEvent event) {
+            return new CaseMoments(
+                    event.now(),
+                    event instanceof CaseEvent.Filed ? event.at() : null,
+                    event instanceof CaseEvent.Signed ? event.at() : null);
+        }
+
+        /** What is heard later adds to it. */
+        CaseMoments then(CaseMoments later) {
+            return new CaseMoments(
+                    file, judgedAt == null ? later.judgedAt : judgedAt, actedAt == null ? later.actedAt : actedAt);
+        }
+    }
+
+    /** Keeps cases and their moments, no case twice. */
+    void save(Collection<CaseMoments> cases) {
+        if (cases.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                INSERT INTO evaluation.case_file (id, warning, town) VALUES (:id, :warning, :town)
-                ON CONFLICT DO NOTHING
+                INSERT INTO evaluation.case_file AS old (id, warning, town, judged_at, acted_at)
+                SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                ON CONFLICT (id) DO UPDATE SET
+                    judged_at = coalesce(old.judged_at, excluded.judged_at),
+                    acted_at = coalesce(old.acted_at, excluded.acted_at)
                 """)
-                .param("id", file.id())
-                .param("warning", file.origin().warning())
-                .param("town", file.matter().spot().town().value())
+                .params(
+                        cases.stream().map(one -> one.file.id()).toArray(String[]::new),
+                        cases.stream().map(one -> one.file.origin().warning()).toArray(String[]::new),
+                        cases.stream()
+                                .map(one -> one.file.matter().spot().town().value())
+                                .toArray(String[]::new),
+                        cases.stream().map(one -> time(one.judgedAt)).toArray(Timestamp[]::new),
+                        cases.stream().map(one -> time(one.actedAt)).toArray(Timestamp[]::new))
                 .update();
     }
 
-    void judged(String caseId, Instant at) {
-        jdbc.sql("UPDATE evaluation.case_file SET judged_at = coalesce(judged_at, :at) WHERE id = :id")
-                .param("id", caseId)
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
-    void acted(String caseId, Instant at) {
-        jdbc.sql("UPDATE evaluation.case_file SET acted_at = coalesce(acted_at, :at) WHERE id = :id")
-                .param("id", caseId)
-                .param("at", Timestamp.from(at))
-                .update();
+    private static @Nullable Timestamp time(@Nullable Instant moment) {
+        return moment == null ? null : Timestamp.from(moment);
     }
 
     /** The town that the case is in. */

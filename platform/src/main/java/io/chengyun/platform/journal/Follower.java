@@ -1,6 +1,7 @@
 package io.chengyun.platform.journal;
 
 import io.chengyun.kernel.DomainEvent;
+import java.util.List;
 
 /**
  * Hears what happened, in order, at least once.
@@ -24,4 +25,15 @@ public interface Follower<E extends DomainEvent> {
     }
 
     void on(long number, E event);
+
+    /**
+     * All that it hears in one transaction, in order and never nothing: for one that writes of it together what would be many
+     * questions to the database.
+     */
+    default void onAll(List<Heard<E>> together) {
+        together.forEach(one -> on(one.number(), one.event()));
+    }
+
+    /** An entry as it is told (所闻): its number in the journal, and what happened. */
+    record Heard<E extends DomainEvent>(long number, E event) {}
 }

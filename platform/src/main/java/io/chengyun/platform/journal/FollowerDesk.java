@@ -2,6 +2,7 @@ package io.chengyun.platform.journal;
 
 import io.chengyun.kernel.DomainEvent;
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.journal.Follower.Heard;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,7 +53,7 @@ final class FollowerDesk<E extends DomainEvent> {
      */
     int step(Sequencer entries) {
         List<Told> fresh = entries.after(cursor(), READ);
-        List<Told> heard = fresh.stream().filter(this::hears).toList();
+        var heard = fresh.stream().filter(this::hears).map(this::heard).toList();
         int together = careful ? 1 : TOGETHER;
         careful = true;
         for (int from = 0; from < heard.size(); from += together) {
@@ -79,10 +80,14 @@ final class FollowerDesk<E extends DomainEvent> {
         return family.isInstance(entry.event()) && follower.heeds(family.cast(entry.event()));
     }
 
-    private void handle(List<Told> together) {
+    private Heard<E> heard(Told entry) {
+        return new Heard<>(entry.number(), follower.hears().cast(entry.event()));
+    }
+
+    private void handle(List<Heard<E>> together) {
         try {
             transaction.executeWithoutResult(status -> {
-                together.forEach(this::on);
+                follower.onAll(together);
                 cursors.move(follower.name(), together.get(together.size() - 1).number());
             });
         } catch (Refused oneOfThem) {
@@ -92,10 +97,10 @@ final class FollowerDesk<E extends DomainEvent> {
         written = cursor;
     }
 
-    private void handleAlone(Told entry) {
+    private void handleAlone(Heard<E> entry) {
         try {
             transaction.executeWithoutResult(status -> {
-                on(entry);
+                follower.onAll(List.of(entry));
                 cursors.move(follower.name(), entry.number());
             });
         } catch (Refused no) {
@@ -104,9 +109,5 @@ final class FollowerDesk<E extends DomainEvent> {
                 cursors.move(follower.name(), entry.number());
             });
         }
-    }
-
-    private void on(Told entry) {
-        follower.on(entry.number(), follower.hears().cast(entry.event()));
     }
 }

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,38 +26,46 @@ class JournalStore {
     }
 
     /** An event as it is written. */
-    record Written(
-            String type,
-            String subject,
-            Timestamp at,
-            @Nullable String staff,
-            String payload) {}
+    record Written(DomainEvent event, String payload) {
 
-    Written write(DomainEvent event) {
-        return new Written(
-                EventTypes.name(event.getClass()),
-                event.subject(),
-                Timestamp.from(event.at()),
-                event.by(),
-                json.write(event));
+        String type() {
+            return EventTypes.name(event.getClass());
+        }
+
+        Timestamp at() {
+            return Timestamp.from(event.at());
+        }
     }
 
-    /** Puts events into the inbox, in their order, in one question to the database. */
-    void put(List<Written> events) {
-        jdbc.sql("""
+    /** An event that got its number, by its id in the inbox. */
+    record Numbered(long id, long number) {}
+
+    Written write(DomainEvent event) {
+        return new Written(event, json.write(event));
+    }
+
+    /** Puts events into the inbox, in their order, in one question to the database; gives their ids there, in that order. */
+    List<Long> put(List<Written> events) {
+        return jdbc
+                .sql("""
                         insert into journal.inbox (type, subject, at, staff, payload)
                         select type, subject, at, staff, payload
                         from unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
                              with ordinality as event (type, subject, at, staff, payload, place)
                         order by place
+                        returning id
                         """)
                 .params(
                         events.stream().map(Written::type).toArray(String[]::new),
-                        events.stream().map(Written::subject).toArray(String[]::new),
+                        events.stream().map(one -> one.event.subject()).toArray(String[]::new),
                         events.stream().map(Written::at).toArray(Timestamp[]::new),
-                        events.stream().map(Written::staff).toArray(String[]::new),
+                        events.stream().map(one -> one.event.by()).toArray(String[]::new),
                         events.stream().map(Written::payload).toArray(String[]::new))
-                .update();
+                .query(Long.class)
+                .list()
+                .stream()
+                .sorted()
+                .toList();
     }
 
     /**
@@ -75,20 +82,32 @@ class JournalStore {
                         """).param(SEQUENCER_LOCK).query(Boolean.class).single();
     }
 
-    /** Moves what is committed in the inbox behind the last entry, numbered without a gap. */
-    List<Told> number(int limit) {
+    /** Moves what is committed in the inbox behind the last entry, numbered without a gap; gives their numbers in order. */
+    List<Numbered> number(int limit) {
         return jdbc.sql("""
                         with taken as (
                             delete from journal.inbox where id in (select id from journal.inbox order by id limit ?)
                             returning id, type, subject, at, staff, payload),
+                        numbered as (
+                            select (select coalesce(max(number), 0) from journal.entry)
+                                       + row_number() over (order by id) as number, taken.*
+                            from taken),
                         given as (
                             insert into journal.entry (number, type, subject, at, staff, payload)
-                            select (select coalesce(max(number), 0) from journal.entry)
-                                       + row_number() over (order by id), type, subject, at, staff, payload
-                            from taken
-                            returning number, type, payload)
-                        select number, type, payload from given order by number
-                        """).param(limit).query(this::told).list();
+                            select number, type, subject, at, staff, payload from numbered)
+                        select id, number from numbered order by number
+                        """)
+                .param(limit)
+                .query((row, place) -> new Numbered(row.getLong("id"), row.getLong("number")))
+                .list();
+    }
+
+    /** What these entries tell, read back. */
+    List<Told> read(List<Long> numbers) {
+        return jdbc.sql("select number, type, payload from journal.entry where number = any (?)")
+                .param(numbers.toArray(Long[]::new))
+                .query(this::told)
+                .list();
     }
 
     List<Entry> list(long after, int limit) {

@@ -18,20 +18,21 @@ class PostgresJournal implements Journal {
 
     private final JournalStore store;
     private final Bell bell;
+    private final Fresh fresh;
 
-    PostgresJournal(JournalStore store, Bell bell) {
+    PostgresJournal(JournalStore store, Bell bell, Fresh fresh) {
         this.store = store;
         this.bell = bell;
+        this.fresh = fresh;
     }
 
     @Override
     public String append(DomainEvent event) {
         var page = page(event);
         var written = store.write(event);
+        page.events.add(written);
         if (page.closed) {
-            store.put(List.of(written));
-        } else {
-            page.events.add(written);
+            page.put();
         }
         return written.payload();
     }
@@ -40,12 +41,8 @@ class PostgresJournal implements Journal {
     public Row row(DomainEvent event) {
         page(event).put(); // what was told before stands before it
         var written = store.write(event);
-        return new Row(Arrays.asList(
-                written.type(),
-                written.subject(),
-                written.at().toInstant().toString(),
-                written.staff(),
-                written.payload()));
+        return new Row(
+                Arrays.asList(written.type(), event.subject(), event.at().toString(), event.by(), written.payload()));
     }
 
     /** What the transaction has appended so far. */
@@ -92,6 +89,8 @@ class PostgresJournal implements Journal {
     private final class Page implements TransactionSynchronization {
 
         private final List<JournalStore.Written> events = new ArrayList<>();
+        /** In the inbox, of those that were put. */
+        private final List<Long> ids = new ArrayList<>();
         /** What others append while the transaction is about to commit is put at once. */
         private boolean closed;
 
@@ -103,7 +102,11 @@ class PostgresJournal implements Journal {
 
         private void put() {
             if (!events.isEmpty()) {
-                store.put(events);
+                var given = store.put(events);
+                for (int i = 0; i < given.size(); i++) {
+                    fresh.put(given.get(i), events.get(i).event());
+                }
+                ids.addAll(given);
                 events.clear();
             }
         }
@@ -125,6 +128,9 @@ class PostgresJournal implements Journal {
 
         @Override
         public void afterCompletion(int status) {
+            if (status != STATUS_COMMITTED) {
+                fresh.forget(ids);
+            }
             TransactionSynchronizationManager.unbindResourceIfPossible(PostgresJournal.this);
         }
     }

@@ -1,6 +1,8 @@
 package io.chengyun.platform.journal;
 
+import io.chengyun.platform.journal.JournalStore.Numbered;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,15 +16,17 @@ class Sequencer {
     private final JournalStore store;
     private final TransactionTemplate transaction;
     private final Bell bell;
+    private final Fresh fresh;
     private final Tail tail = new Tail();
     private final AtomicLong last = new AtomicLong(-1);
     /** How often the bell had been rung when the last step began that took all there was. */
     private volatile long level = -1;
 
-    Sequencer(JournalStore store, TransactionTemplate transaction, Bell bell) {
+    Sequencer(JournalStore store, TransactionTemplate transaction, Bell bell, Fresh fresh) {
         this.store = store;
         this.transaction = transaction;
         this.bell = bell;
+        this.fresh = fresh;
     }
 
     /**
@@ -32,14 +36,29 @@ class Sequencer {
      */
     int step() {
         long rings = bell.rings();
-        List<Told> fresh = transaction.execute(status -> store.mayNumber() ? store.number(BATCH) : List.<Told>of());
-        level = fresh == null || fresh.size() < BATCH ? rings : -1;
-        if (fresh == null || fresh.isEmpty()) {
+        var numbered = transaction.execute(status -> store.mayNumber() ? store.number(BATCH) : List.<Numbered>of());
+        level = numbered == null || numbered.size() < BATCH ? rings : -1;
+        if (numbered == null || numbered.isEmpty()) {
             return 0;
         }
-        tail.add(fresh);
-        last.set(fresh.get(fresh.size() - 1).number());
-        return fresh.size();
+        tail.add(told(numbered));
+        last.set(numbered.get(numbered.size() - 1).number());
+        return numbered.size();
+    }
+
+    /** What was numbered, in order; what another process had put into the inbox is read back. */
+    private List<Told> told(List<Numbered> numbered) {
+        var told = new TreeMap<Long, Told>();
+        numbered.forEach(one ->
+                fresh.take(one.id()).ifPresent(event -> told.put(one.number(), new Told(one.number(), event))));
+        var others = numbered.stream()
+                .map(Numbered::number)
+                .filter(number -> !told.containsKey(number))
+                .toList();
+        if (!others.isEmpty()) {
+            store.read(others).forEach(one -> told.put(one.number(), one));
+        }
+        return List.copyOf(told.values());
     }
 
     /** Whether the last step left nothing that this process has put into the inbox, or left it to another that numbers. */

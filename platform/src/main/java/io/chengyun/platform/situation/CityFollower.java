@@ -2,9 +2,7 @@ package io.chengyun.platform.situation;
 
 import io.chengyun.kernel.DomainEvent;
 import io.chengyun.platform.journal.Follower;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -12,8 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Hears everything that happens (全部事件) and keeps the picture up to date.
  *
- * <p>What is heard in one transaction is written at its end, all at once, and told to the listeners only after it has
- * committed. Called by one thread at a time, as every follower is.
+ * <p>What is heard in one transaction is written all at once, and told to the listeners only after it has committed.
  */
 @Component
 class CityFollower implements Follower<DomainEvent> {
@@ -21,7 +18,6 @@ class CityFollower implements Follower<DomainEvent> {
     private final Changes changes;
     private final PictureStore store;
     private final Broadcast broadcast;
-    private @Nullable Heard heard;
 
     CityFollower(Changes changes, PictureStore store, Broadcast broadcast) {
         this.changes = changes;
@@ -41,33 +37,21 @@ class CityFollower implements Follower<DomainEvent> {
 
     @Override
     public void on(long number, DomainEvent event) {
-        if (heard == null) {
-            heard = new Heard();
-            TransactionSynchronizationManager.registerSynchronization(heard);
-        }
-        heard.last = number;
-        changes.of(number, event).ifPresent(heard.fresh::add);
+        onAll(List.of(new Heard<>(number, event)));
     }
 
-    /** What one transaction has heard. */
-    private final class Heard implements TransactionSynchronization {
-
-        private final List<Change> fresh = new ArrayList<>();
-        private long last;
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            store.save(fresh, last);
-        }
-
-        @Override
-        public void afterCommit() {
-            broadcast.publish(fresh, last);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            heard = null;
-        }
+    @Override
+    public void onAll(List<Heard<DomainEvent>> together) {
+        long last = together.get(together.size() - 1).number();
+        var fresh = together.stream()
+                .flatMap(one -> changes.of(one.number(), one.event()).stream())
+                .toList();
+        store.save(fresh, last);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                broadcast.publish(fresh, last);
+            }
+        });
     }
 }

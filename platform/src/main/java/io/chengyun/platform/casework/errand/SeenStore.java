@@ -27,7 +27,7 @@ class SeenStore {
         var seen = new HashMap<String, Seen>();
         jdbc.sql("""
                 SELECT DISTINCT ON (stored_by) stored_by, lon, lat, taken_at FROM casework.photo
-                WHERE stored_by = ANY (:staff) AND stored_at >= :since
+                WHERE stored_by = ANY ((SELECT :staff::text[])::text[]) AND stored_at >= :since
                   AND taken_at >= :since AND taken_at <= :now AND doubts = ''
                 ORDER BY stored_by, taken_at DESC
                 """)

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public class Together<T> {
     private final TransactionTemplate transaction;
     private final Queue<Member<T>> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore lanes = new Semaphore(GROUPS);
+    /** How many steps are being kept just now. */
+    private final AtomicInteger underWay = new AtomicInteger();
 
     public Together(Shared shared, TransactionTemplate transaction) {
         this.shared = shared;
@@ -72,7 +75,7 @@ public class Together<T> {
         waiting.add(member);
         boolean interrupted = false;
         while (!member.over) {
-            if (!member.taken && lanes.tryAcquire()) {
+            if (!member.taken && mayLead()) {
                 lead();
             } else {
                 LockSupport.park(this);
@@ -90,14 +93,22 @@ public class Together<T> {
         return Objects.requireNonNull(transaction.execute(status -> step.get()));
     }
 
+    /** Beside a group under way another one goes when it is no smaller: those answered just now come back one by one. */
+    private boolean mayLead() {
+        int others = underWay.get();
+        return (others == 0 || waiting.size() >= others) && lanes.tryAcquire();
+    }
+
     /** Takes along all who wait, and wakes the first of those who came meanwhile. */
     private void lead() {
+        var group = next();
+        underWay.addAndGet(group.size());
         try {
-            var group = next();
             if (!group.isEmpty()) {
                 carryOut(group);
             }
         } finally {
+            underWay.addAndGet(-group.size());
             lanes.release();
         }
         Optional.ofNullable(waiting.peek()).ifPresent(Member::wake);

@@ -12,14 +12,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Hears what happens to cases and to appeals, and keeps the facts that figures are counted from (听案件). What is heard in one
- * transaction is written at its end, together. Called by one thread at a time, as every follower is.
+ * transaction is written together, each case once.
  */
 @Component
 class FactFollower implements Follower<DomainEvent> {
@@ -29,7 +27,6 @@ class FactFollower implements Follower<DomainEvent> {
     private final Places places;
     private final WorkCalendar calendar;
     private final TurnRules rules;
-    private @Nullable Heard heard;
 
     FactFollower(CaseFactStore cases, TurnStore turns, Places places, WorkCalendar calendar) {
         this.cases = cases;
@@ -57,70 +54,65 @@ class FactFollower implements Follower<DomainEvent> {
     /** Both kinds by one follower: an appeal must not be heard before the case that it is about. */
     @Override
     public void on(long number, DomainEvent event) {
-        if (heard == null) {
-            var begun = new Heard();
-            TransactionSynchronizationManager.registerSynchronization(begun);
-            heard = begun;
-        }
-        if (event instanceof CaseEvent happened) {
-            heard.fresh.add(new Numbered(number, happened));
-        } else if (event instanceof AppealEvent.Granted granted) {
-            heard.write();
-            cases.grant(granted.now().caseId(), granted.at());
-        }
+        onAll(List.of(new Heard<>(number, event)));
     }
 
-    /** An event with its number in the journal. */
-    private record Numbered(long number, CaseEvent event) {}
-
-    /** What one transaction has heard. */
-    private final class Heard implements TransactionSynchronization {
-
-        private final List<Numbered> fresh = new ArrayList<>();
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            write();
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            heard = null;
-        }
-
-        private void write() {
-            if (!fresh.isEmpty()) {
-                keep(List.copyOf(fresh));
-                fresh.clear();
+    @Override
+    public void onAll(List<Heard<DomainEvent>> together) {
+        var told = new ArrayList<Numbered>();
+        for (var one : together) {
+            if (one.event() instanceof CaseEvent happened) {
+                told.add(new Numbered(one.number(), happened));
+            } else if (one.event() instanceof AppealEvent.Granted granted) {
+                keep(told);
+                told.clear();
+                cases.grant(granted.now().caseId(), granted.at());
             }
+        }
+        keep(told);
+    }
+
+    /** What happened to a case, with its number in the journal. */
+    private record Numbered(long number, CaseEvent event) {
+
+        String id() {
+            return event.subject();
         }
     }
 
     private void keep(List<Numbered> told) {
-        var news = cases.save(told.stream()
-                .map(one -> Standing.of(one.event(), one.number(), calendar, whereIs(one.event())))
-                .toList());
-        var first = new ArrayList<Numbered>();
-        for (int i = 0; i < told.size(); i++) {
-            if (news.get(i)) { // else heard before
-                first.add(told.get(i));
+        if (told.isEmpty()) {
+            return;
+        }
+        var standings = cases.lock(told.stream().map(Numbered::id).collect(Collectors.toSet()));
+        var fresh = new ArrayList<Numbered>();
+        for (var one : told) {
+            var before = standings.getOrDefault(one.id(), Standing.unheard());
+            if (before.number() < one.number()) { // else heard before
+                standings.put(one.id(), before.after(one.event(), one.number(), calendar, whereIs(one.event())));
+                fresh.add(one);
             }
         }
-        var open = turns.listOpen(
-                first.stream().map(one -> one.event().subject()).distinct().toList());
+        var ids = fresh.stream().map(Numbered::id).collect(Collectors.toSet());
+        standings.keySet().retainAll(ids);
+        var kept = cases.save(standings.values());
+        keepTurns(fresh.stream().filter(one -> kept.contains(one.id())).toList());
+    }
+
+    private void keepTurns(List<Numbered> fresh) {
+        var open = turns.listOpen(fresh.stream().map(Numbered::id).distinct().toList());
         var changed = new LinkedHashMap<Long, DeskTurn>();
-        for (var one : first) {
-            var id = one.event().subject();
+        for (var one : fresh) {
             TurnRules.undoes(one.event()).ifPresent(desk -> {
-                turns.save(List.copyOf(changed.values()));
+                turns.save(changed.values());
                 changed.clear();
-                turns.undo(id, desk);
+                turns.undo(one.id(), desk);
             });
-            var after = rules.on(one.event(), one.number(), open.getOrDefault(id, List.of()));
+            var after = rules.on(one.event(), one.number(), open.getOrDefault(one.id(), List.of()));
             after.forEach(turn -> changed.put(turn.number(), turn));
-            open.put(id, after.stream().filter(turn -> turn.end() == null).toList());
+            open.put(one.id(), after.stream().filter(turn -> turn.end() == null).toList());
         }
-        turns.save(List.copyOf(changed.values()));
+        turns.save(changed.values());
     }
 
     /** On the day of the event: the lowest level of organisations is a grid's station. */

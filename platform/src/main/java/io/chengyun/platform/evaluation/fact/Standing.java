@@ -6,7 +6,6 @@ import io.chengyun.platform.casework.CaseState;
 import io.chengyun.platform.casework.CaseState.Stage;
 import io.chengyun.platform.casework.clock.Pace;
 import io.chengyun.platform.casework.clock.WorkCalendar;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one event says of a case, column by column (案件事实). The store keeps first times and counts over many. */
+/** A case as it stands after all that was heard of it, column by column as its table has them (案件事实). */
 record Standing(Map<String, @Nullable Object> columns) {
 
     private static final Set<CaseState> HANDLED =
@@ -28,88 +27,129 @@ record Standing(Map<String, @Nullable Object> columns) {
     /** What is known of where it is, beside the case itself: its organisation's kind, and its unit grid; null outside of all. */
     record Where(String level, @Nullable String unit) {}
 
-    static Standing of(CaseEvent event, long number, WorkCalendar calendar, Where where) {
-        var columns = new HashMap<String, @Nullable Object>();
-        columns.put("number", number);
-        columns.put("at", Timestamp.from(event.at()));
-        columns.put("level", where.level());
-        columns.put("unit", where.unit());
-        origin(columns, event.now());
-        place(columns, event.now());
-        holder(columns, event.now());
-        progress(columns, event.now());
-        counts(columns, event);
-        columns.put("closingHours", closingHours(event, calendar));
-        callBack(columns, event.now());
-        contact(columns, event.now());
-        effort(columns, event.now());
-        return new Standing(columns);
+    /** A case of which nothing has been heard. */
+    static Standing unheard() {
+        return new Standing(Map.of());
     }
 
-    private static void origin(Map<String, @Nullable Object> columns, CaseFile file) {
-        columns.put("id", file.id());
-        columns.put("source", file.origin().source().name());
-        columns.put("requested", file.origin().request() != null);
-        columns.put("reporter", file.origin().by());
-        columns.put("reportedAt", Timestamp.from(file.origin().at()));
+    /** Number of the newest entry that it was made of; 0 where nothing has been heard. */
+    long number() {
+        return columns.get("number") instanceof Number newest ? newest.longValue() : 0;
     }
 
-    private static void place(Map<String, @Nullable Object> columns, CaseFile file) {
+    /**
+     * How it stands after one more event. First times stay until what they tell of is undone; the department stays while a case is
+     * between two, and what a reporter said stays when the case is opened again for it.
+     */
+    Standing after(CaseEvent event, long number, WorkCalendar calendar, Where where) {
+        var now = new HashMap<>(columns);
+        var file = event.now();
+        now.put("number", number);
+        now.put("heard_at", event.at());
+        now.put("unit", where.unit());
+        if (columns.isEmpty()) {
+            origin(now, file);
+        }
+        place(now, file);
+        holder(now, file, where);
+        progress(now, event, calendar);
+        counts(now, event);
+        callBack(now, file);
+        contact(now, file);
+        effort(now, file);
+        return new Standing(now);
+    }
+
+    private static void origin(Map<String, @Nullable Object> now, CaseFile file) {
+        now.put("id", file.id());
+        now.put("source", file.origin().source().name());
+        now.put("requested", file.origin().request() != null);
+        now.put("reporter", file.origin().by());
+        now.put("reported_at", file.origin().at());
+    }
+
+    private static void place(Map<String, @Nullable Object> now, CaseFile file) {
         var matter = file.matter();
-        columns.put("town", matter.spot().town().value());
-        columns.put("grid", matter.spot().grid().value());
-        columns.put("class", matter.caseClass());
-        columns.put("kind", matter.caseClass().startsWith(OF_PARTS) ? "PART" : "EVENT");
+        now.put("town", matter.spot().town().value());
+        now.put("grid", matter.spot().grid().value());
+        now.put("class", matter.caseClass());
+        now.put("kind", matter.caseClass().startsWith(OF_PARTS) ? "PART" : "EVENT");
     }
 
-    private static void holder(Map<String, @Nullable Object> columns, CaseFile file) {
-        columns.put("organisation", organisationOf(file));
-        columns.put("dispatched", file.course().work() != null);
-        boolean handling = file.state().stage() == Stage.HANDLE;
-        columns.put("person", handling ? file.holder().person() : null);
+    private static void holder(Map<String, @Nullable Object> now, CaseFile file, Where where) {
+        if (file.course().work() != null || now.get("dispatched_at") == null) {
+            now.put("organisation", organisationOf(file));
+            now.put("level", where.level());
+        }
+        var person = file.holder().person();
+        if (file.state().stage() == Stage.HANDLE && person != null) {
+            now.put("person", person);
+        }
     }
 
-    private static void progress(Map<String, @Nullable Object> columns, CaseFile file) {
+    private static void progress(Map<String, @Nullable Object> now, CaseEvent event, WorkCalendar calendar) {
+        var file = event.now();
         var state = file.state();
-        columns.put("state", state.name());
-        columns.put("isFiled", file.course().standard() != null && state != CaseState.NOT_FILED);
-        columns.put("isDispatched", file.course().tally().rounds() > 0);
-        columns.put("isHandled", HANDLED.contains(state));
-        columns.put("isClosed", CLOSED.contains(state));
-        columns.put("isMerged", state == CaseState.MERGED);
-        columns.put("isSuspended", state == CaseState.SUSPENDED);
-        columns.put("dueAt", Timestamp.from(file.clocks().business().dueAt()));
+        boolean closed = CLOSED.contains(state);
+        now.put("state", state.name());
+        now.put("due_at", file.clocks().business().dueAt());
+        first(now, "filed_at", file.course().standard() != null && state != CaseState.NOT_FILED, event.at());
+        if (file.course().tally().rounds() > 0) {
+            now.putIfAbsent("dispatched_at", event.at());
+        }
+        if (HANDLED.contains(state) || !closed) {
+            first(now, "handled_at", HANDLED.contains(state), event.at());
+        }
+        first(now, "closed_at", closed, event.at());
+        first(now, "closing_hours", closed, closed ? closingHours(event, calendar) : Double.NaN);
+        first(now, "suspended_at", state == CaseState.SUSPENDED, event.at());
+        first(now, "merged_at", state == CaseState.MERGED, event.at());
     }
 
-    private static void counts(Map<String, @Nullable Object> columns, CaseEvent event) {
+    /** What it was when that first became so, for as long as it is. */
+    private static void first(Map<String, @Nullable Object> now, String column, boolean is, Object value) {
+        if (is) {
+            now.putIfAbsent(column, value);
+        } else {
+            now.put(column, null);
+        }
+    }
+
+    private static void counts(Map<String, @Nullable Object> now, CaseEvent event) {
         var tally = event.now().course().tally();
-        columns.put("returns", tally.returns());
-        columns.put("extensions", tally.extensions());
-        columns.put("suspensions", tally.suspensions());
-        columns.put("passed", event instanceof CaseEvent.InspectionPassed ? 1 : 0);
-        columns.put("failed", event instanceof CaseEvent.InspectionFailed ? 1 : 0);
-        boolean again = event instanceof CaseEvent.InspectionFailed || event instanceof CaseEvent.WorkSentBack;
-        columns.put("reworks", again ? 1 : 0);
+        now.put("returns", tally.returns());
+        now.put("extensions", tally.extensions());
+        now.put("suspensions", tally.suspensions());
+        boolean failed = event instanceof CaseEvent.InspectionFailed;
+        count(now, "passed", event instanceof CaseEvent.InspectionPassed);
+        count(now, "failed", failed);
+        count(now, "reworks", failed || event instanceof CaseEvent.WorkSentBack);
     }
 
-    private static void callBack(Map<String, @Nullable Object> columns, CaseFile file) {
+    private static void count(Map<String, @Nullable Object> now, String column, boolean oneMore) {
+        int before = now.get(column) instanceof Number times ? times.intValue() : 0;
+        now.put(column, oneMore ? before + 1 : before);
+    }
+
+    private static void callBack(Map<String, @Nullable Object> now, CaseFile file) {
         var said = file.course().result().callBack();
-        columns.put("calledBackAt", said == null ? null : Timestamp.from(said.at()));
-        columns.put("resolved", said == null ? null : said.resolved());
-        columns.put("satisfied", said == null ? null : said.satisfied());
+        if (said != null) {
+            now.put("called_back_at", said.at());
+            now.put("resolved", said.resolved());
+            now.put("satisfied", said.satisfied());
+        }
     }
 
-    private static void contact(Map<String, @Nullable Object> columns, CaseFile file) {
+    private static void contact(Map<String, @Nullable Object> now, CaseFile file) {
         var contact = file.course().contact();
-        var at = contact == null ? null : contact.at();
-        columns.put("contactDueAt", contact == null ? null : Timestamp.from(contact.dueAt()));
-        columns.put("contactedAt", at == null ? null : Timestamp.from(at));
+        now.put("contact_due_at", contact == null ? null : contact.dueAt());
+        now.put("contacted_at", contact == null ? null : contact.at());
     }
 
-    private static void effort(Map<String, @Nullable Object> columns, CaseFile file) {
+    private static void effort(Map<String, @Nullable Object> now, CaseFile file) {
         var effort = file.course().result().effort();
-        columns.put("crewHours", effort == null ? null : effort.crewHours());
-        columns.put("kilometres", effort == null ? null : effort.kilometres());
+        now.put("crew_hours", effort == null ? null : effort.crewHours());
+        now.put("kilometres", effort == null ? null : effort.kilometres());
     }
 
     /** Working hours from the report to this event. */

@@ -5,18 +5,18 @@ import io.chengyun.platform.evaluation.fact.DeskTurn.Spent;
 import io.chengyun.platform.evaluation.fact.DeskTurn.Who;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One row a turn, in schema {@code evaluation} (轮次表). */
 @Component
@@ -26,8 +26,9 @@ class TurnStore {
             INSERT INTO evaluation.act_fact
                 (case_id, number, desk, post, organisation, person, opened_at, due_at, paused_at, ended_at,
                  outcome, in_time, counted_from, working_seconds, elapsed_seconds)
-            VALUES (:case, :number, :desk, :post, :organisation, :person, :openedAt, :dueAt, :pausedAt, :endedAt,
-                    :outcome, :inTime, :since, :working, :elapsed)
+            SELECT case_id, number, desk, post, organisation, person, opened_at, due_at, paused_at, ended_at,
+                 outcome, in_time, counted_from, working_seconds, elapsed_seconds
+            FROM jsonb_populate_recordset(NULL::evaluation.act_fact, ?::jsonb)
             ON CONFLICT (case_id, number) DO UPDATE SET
                 post = excluded.post, person = excluded.person, due_at = excluded.due_at,
                 paused_at = excluded.paused_at, ended_at = excluded.ended_at, outcome = excluded.outcome,
@@ -36,45 +37,53 @@ class TurnStore {
             """;
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcOperations batches;
+    private final JsonMapper json;
 
-    TurnStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    TurnStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.json = json;
     }
 
     /** The turns of cases that have not ended, by case: one each, or two where one waits for the other. */
-    Map<String, List<DeskTurn>> listOpen(List<String> caseIds) {
+    Map<String, List<DeskTurn>> listOpen(Collection<String> caseIds) {
         return jdbc.sql("""
                 SELECT case_id, number, desk, organisation, person, opened_at, due_at, paused_at,
                        counted_from, working_seconds, elapsed_seconds
-                FROM evaluation.act_fact WHERE case_id = ANY (?) AND ended_at IS NULL ORDER BY case_id, number
+                FROM evaluation.act_fact WHERE case_id = ANY ((SELECT ?::text[])::text[]) AND ended_at IS NULL ORDER BY case_id, number
                 """).param(caseIds.toArray(String[]::new)).query(TurnStore::turn).list().stream()
                 .collect(Collectors.groupingBy(DeskTurn::caseId));
     }
 
-    void save(List<DeskTurn> turns) {
-        batches.batchUpdate(SAVE, turns.stream().map(TurnStore::columns).toArray(SqlParameterSource[]::new));
+    /** Writes turns as they stand, no turn twice. */
+    void save(Collection<DeskTurn> turns) {
+        if (!turns.isEmpty()) {
+            jdbc.sql(SAVE)
+                    .param(json.writeValueAsString(
+                            turns.stream().map(TurnStore::columns).toList()))
+                    .update();
+        }
     }
 
-    private static SqlParameterSource columns(DeskTurn turn) {
-        var end = turn.end();
-        return new MapSqlParameterSource()
-                .addValue("case", turn.caseId())
-                .addValue("number", turn.number())
-                .addValue("desk", turn.desk().name())
-                .addValue("post", turn.post())
-                .addValue("organisation", turn.who().organisation())
-                .addValue("person", turn.who().person())
-                .addValue("openedAt", Timestamp.from(turn.openedAt()))
-                .addValue("dueAt", moment(turn.limit().dueAt()))
-                .addValue("pausedAt", moment(turn.limit().pausedAt()))
-                .addValue("endedAt", end == null ? null : Timestamp.from(end.at()))
-                .addValue("outcome", end == null ? null : end.outcome())
-                .addValue("inTime", end == null ? null : end.inTime())
-                .addValue("since", moment(turn.spent().since()))
-                .addValue("working", turn.spent().working().toSeconds())
-                .addValue("elapsed", turn.spent().elapsed().toSeconds());
+    private static Map<String, @Nullable Object> columns(DeskTurn turn) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("case_id", turn.caseId());
+        row.put("number", turn.number());
+        row.put("desk", turn.desk().name());
+        row.put("post", turn.post());
+        row.put("organisation", turn.who().organisation());
+        row.put("person", turn.who().person());
+        row.put("opened_at", turn.openedAt());
+        row.put("due_at", turn.limit().dueAt());
+        row.put("paused_at", turn.limit().pausedAt());
+        row.put("counted_from", turn.spent().since());
+        row.put("working_seconds", turn.spent().working().toSeconds());
+        row.put("elapsed_seconds", turn.spent().elapsed().toSeconds());
+        Optional.ofNullable(turn.end()).ifPresent(end -> {
+            row.put("ended_at", end.at());
+            row.put("outcome", end.outcome());
+            row.put("in_time", end.inTime());
+        });
+        return row;
     }
 
     /** Notes that the last turn which that desk ended did not hold. */
@@ -100,10 +109,6 @@ class TurnStore {
                         Duration.ofSeconds(row.getLong("working_seconds")),
                         Duration.ofSeconds(row.getLong("elapsed_seconds"))),
                 null);
-    }
-
-    private static @Nullable Timestamp moment(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -24,6 +24,7 @@ import io.chengyun.platform.intake.Contact;
 import io.chengyun.platform.intake.Intake;
 import io.chengyun.platform.intake.NewRequest;
 import io.chengyun.platform.intake.ServiceRequest;
+import io.chengyun.platform.journal.Follower;
 import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Position;
@@ -269,10 +270,11 @@ class FactsTest {
 
     /** All together, as after a long sleep. */
     private void hearAgain() {
-        transaction.executeWithoutResult(together -> Stream.of(id, "a-1")
+        transaction.executeWithoutResult(together -> follower.onAll(Stream.of(id, "a-1")
                 .flatMap(subject -> journal.listAbout(subject).stream())
                 .filter(entry -> follower.heeds(entry.event()))
-                .forEach(entry -> follower.on(entry.number(), entry.event())));
+                .map(entry -> new Follower.Heard<>(entry.number(), entry.event()))
+                .toList()));
     }
 
     private List<List<Map<String, Object>>> rows() {
