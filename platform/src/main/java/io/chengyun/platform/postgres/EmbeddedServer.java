@@ -57,6 +57,9 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
+                // what is planned while a table is empty is planned anew when it no longer is, and the journal's inbox
+                // does not fill with what was taken from it
+                .setServerConfig("autovacuum_naptime", "10s")
                 .setPGStartupWait(Duration.ofSeconds(60));
         // said in full: the library's own defaults are for tests and lose what was committed
         var wait = durable ? "on" : "off";

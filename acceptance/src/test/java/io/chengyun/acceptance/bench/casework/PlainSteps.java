@@ -9,7 +9,7 @@ final class PlainSteps {
 
     private static final String TABLES = """
             create schema bench;
-            create table bench.case_file (like casework.case_file including indexes);
+            create table bench.case_file (like casework.case_file including indexes) with (toast_tuple_target = 4080);
             create table bench.line (like casework.line including all);
             create table bench.inbox (like journal.inbox including all);
             insert into bench.case_file select * from casework.case_file order by id limit 4000;
