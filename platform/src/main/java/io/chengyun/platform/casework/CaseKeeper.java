@@ -51,7 +51,8 @@ class CaseKeeper {
     /** Writes an event and the case as it then stands. */
     CaseFile keep(CaseEvent event) {
         var dueAt = deadlines.nextDueAt(event.now()).orElse(null);
-        store.keep(event, journal.append(event), dueAt);
+        journal.append(event);
+        store.keep(event, dueAt);
         alarm.setAfterCommit(dueAt);
         return event.now();
     }

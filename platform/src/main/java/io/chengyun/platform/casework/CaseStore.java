@@ -43,13 +43,9 @@ class CaseStore {
         this.together = new Together<>(units, transaction);
     }
 
-    /**
-     * Writes an event and the file as it then stands.
-     *
-     * @param payload its words in the journal
-     */
-    void keep(CaseEvent event, String payload, @Nullable Instant dueAt) {
-        units.add(event, payload, dueAt);
+    /** Writes an event that was told just now, and the file as it then stands. */
+    void keep(CaseEvent event, @Nullable Instant dueAt) {
+        units.add(event, dueAt);
     }
 
     /** When to look again at a file of which nothing happened. */

@@ -1,14 +1,17 @@
 package io.chengyun.platform.casework;
 
+import io.chengyun.kernel.DomainEvent;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.together.Together;
+import io.chengyun.platform.journal.Journal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +35,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CaseUnits implements Together.Shared {
 
-    private static final String WRITE = """
-            WITH told AS (
-                SELECT case_id, number, at, type, state, payload::jsonb AS event
-                FROM unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
-                    AS told (case_id, number, at, type, state, payload)),
+    private static final String WRITE = "WITH " + Journal.Page.TOLD + ", inboxed AS (" + Journal.Page.INSERT + """
+            ), happened AS (
+                SELECT told.subject AS case_id, said.number, told.at, told.type, said.state, told.payload::jsonb AS event
+                FROM told JOIN unnest(?::bigint[], ?::bigint[], ?::text[]) AS said (place, number, state) USING (place)),
             lined AS (
                 INSERT INTO casework.line (case_id, number, at, type, state, act)
-                SELECT case_id, number, at, type, state, event -> 'act' FROM told),
+                SELECT case_id, number, at, type, state, event -> 'act' FROM happened),
             stands AS (
-                SELECT given.*, told.event -> 'now' AS file
+                SELECT given.*, happened.event -> 'now' AS file
                 FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::boolean[], ?::text[], ?::text[],
                         ?::timestamptz[], ?::timestamptz[])
                     AS given (id, before, revision, state, ended, organisation, merged_into, due_at, deadline_at)
-                LEFT JOIN told ON told.case_id = given.id AND told.number = given.revision),
+                LEFT JOIN happened ON happened.case_id = given.id AND happened.number = given.revision),
             added AS (
                 INSERT INTO casework.case_file
                     (id, warning, request, split_from, town, opened_at, state, ended, organisation, merged_into, due_at,
@@ -62,7 +64,8 @@ class CaseUnits implements Together.Shared {
                     revision = stands.revision, file = coalesce(stands.file, old.file)
                 FROM stands WHERE old.id = stands.id AND old.revision = stands.before AND stands.before > 0
                 RETURNING old.id)
-            SELECT (SELECT count(*) FROM added) + (SELECT count(*) FROM kept)
+            SELECT (SELECT count(*) FROM added) + (SELECT count(*) FROM kept) AS files,
+                (SELECT array_agg(id) FROM inboxed) AS ids
             """;
 
     /** What stands in the place of a deadline where no clock runs. */
@@ -82,6 +85,7 @@ class CaseUnits implements Together.Shared {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Journal journal;
     /** Files as this process last committed or locked them, by id; whether that is still so the database says by the revision. */
     private final Map<String, CaseFile> written = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -90,9 +94,10 @@ class CaseUnits implements Together.Shared {
         }
     });
 
-    CaseUnits(JdbcClient jdbc, JsonMapper json) {
+    CaseUnits(JdbcClient jdbc, JsonMapper json, Journal journal) {
         this.jdbc = jdbc;
         this.json = json;
+        this.journal = journal;
     }
 
     /** The file as the current transaction has it, if it has locked it. */
@@ -133,14 +138,10 @@ class CaseUnits implements Together.Shared {
                 .file;
     }
 
-    /**
-     * Adds an event, and the file as it then stands.
-     *
-     * @param payload its words in the journal
-     */
-    void add(CaseEvent event, String payload, @Nullable Instant dueAt) {
+    /** Adds an event that the journal was told just now, and the file as it then stands. */
+    void add(CaseEvent event, @Nullable Instant dueAt) {
         var unit = required();
-        unit.told.add(new Told(event, payload));
+        unit.told.add(event);
         unit.files
                 .computeIfAbsent(
                         event.subject(),
@@ -189,8 +190,6 @@ class CaseUnits implements Together.Shared {
         return fresh;
     }
 
-    private record Told(CaseEvent event, String payload) {}
-
     /** A locked file. */
     private static final class Held {
 
@@ -222,7 +221,7 @@ class CaseUnits implements Together.Shared {
     private final class Unit implements TransactionSynchronization {
 
         private final Map<String, Held> files = new LinkedHashMap<>();
-        private final List<Told> told = new ArrayList<>();
+        private final List<CaseEvent> told = new ArrayList<>();
         private boolean gathers;
 
         void putUnlessGathering() {
@@ -236,12 +235,17 @@ class CaseUnits implements Together.Shared {
             if (changed.isEmpty()) {
                 return;
             }
-            long rows = write(told, changed);
-            if (rows != changed.size()) {
+            if (write(told, changed) != changed.size()) {
                 throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
             }
             changed.forEach(Held::written);
             told.clear();
+        }
+
+        /** Before the journal writes what it was told: that is written together with the files. */
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE - 1;
         }
 
         @Override
@@ -270,30 +274,45 @@ class CaseUnits implements Together.Shared {
         }
     }
 
-    private long write(List<Told> told, List<Held> changed) {
+    /** Writes files, their lines, and all that the transaction has told; gives how many files. */
+    private long write(List<CaseEvent> told, List<Held> changed) {
+        var page = journal.takePage();
+        var values = new ArrayList<>(page.values());
+        values.add(places(told, page.events()));
+        values.add(told.stream().map(event -> event.now().revision().number()).toArray(Long[]::new));
+        values.add(texts(told, event -> event.now().state().name()));
+        values.addAll(values(changed));
         return jdbc.sql(WRITE)
-                .params(
-                        texts(told, one -> one.event.subject()),
-                        told.stream()
-                                .map(one -> one.event.now().revision().number())
-                                .toArray(Long[]::new),
-                        told.stream().map(one -> Timestamp.from(one.event.at())).toArray(Timestamp[]::new),
-                        texts(told, one -> one.event.type()),
-                        texts(told, one -> one.event.now().state().name()),
-                        texts(told, Told::payload),
-                        texts(changed, held -> held.file.id()),
-                        changed.stream().map(held -> held.before).toArray(Long[]::new),
-                        changed.stream()
-                                .map(held -> held.file.revision().number())
-                                .toArray(Long[]::new),
-                        texts(changed, held -> held.file.state().name()),
-                        changed.stream().map(held -> held.file.state().ended()).toArray(Boolean[]::new),
-                        texts(changed, held -> held.file.holder().organisation()),
-                        texts(changed, held -> held.file.course().ties().mergedInto()),
-                        changed.stream().map(held -> time(held.dueAt)).toArray(Timestamp[]::new),
-                        changed.stream().map(held -> deadline(held.file)).toArray(Timestamp[]::new))
-                .query(Long.class)
+                .params(values)
+                .query((row, number) -> {
+                    var ids = row.getArray("ids");
+                    page.put(ids == null ? List.of() : List.of((Long[]) ids.getArray()));
+                    return row.getLong("files");
+                })
                 .single();
+    }
+
+    /** Where each of the events stands on the page, from 1. */
+    private static Long[] places(List<CaseEvent> told, List<DomainEvent> page) {
+        var places = new IdentityHashMap<DomainEvent, Long>();
+        page.forEach(event -> places.put(event, places.size() + 1L));
+        return told.stream()
+                .map(event -> Objects.requireNonNull(
+                        places.get(event), "the journal has put it into the inbox without its file"))
+                .toArray(Long[]::new);
+    }
+
+    private static List<Object> values(List<Held> changed) {
+        return List.of(
+                texts(changed, held -> held.file.id()),
+                changed.stream().map(held -> held.before).toArray(Long[]::new),
+                changed.stream().map(held -> held.file.revision().number()).toArray(Long[]::new),
+                texts(changed, held -> held.file.state().name()),
+                changed.stream().map(held -> held.file.state().ended()).toArray(Boolean[]::new),
+                texts(changed, held -> held.file.holder().organisation()),
+                texts(changed, held -> held.file.course().ties().mergedInto()),
+                changed.stream().map(held -> time(held.dueAt)).toArray(Timestamp[]::new),
+                changed.stream().map(held -> deadline(held.file)).toArray(Timestamp[]::new));
     }
 
     /** The earliest deadline of the clocks that run, and of the first contact. */

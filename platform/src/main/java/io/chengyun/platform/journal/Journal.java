@@ -11,10 +11,41 @@ public interface Journal {
     /**
      * Writes the event in the caller's transaction; it gets its number soon after that commits.
      *
-     * @return its canonical JSON (RFC 8785), as it will stand
      * @throws IllegalStateException outside a transaction: an event without its change would be a lie
      */
-    String append(DomainEvent event);
+    void append(DomainEvent event);
+
+    /**
+     * What this transaction has told so far and has not put into the inbox, for a statement of the caller's own that does so, at
+     * once and in the same transaction: for the one place that makes something of the words there.
+     */
+    Page takePage();
+
+    /** Events on their way into the inbox (待入箱), in their order. */
+    interface Page {
+
+        /** Reads the events, a row each with its {@code place} from 1. */
+        String TOLD = """
+                told AS (
+                    SELECT * FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                        WITH ORDINALITY AS told (type, subject, at, staff, payload, place))
+                """;
+
+        /** Puts what was read there, and gives the ids that it got. */
+        String INSERT = """
+                INSERT INTO journal.inbox (type, subject, at, staff, payload)
+                SELECT type, subject, at, staff, payload FROM told ORDER BY place RETURNING id
+                """;
+
+        /** The events, in the order of their places. */
+        List<DomainEvent> events();
+
+        /** What takes the place of each {@code ?} in {@link #TOLD}. */
+        List<Object> values();
+
+        /** Says that they are in the inbox, with these ids. */
+        void put(List<Long> ids);
+    }
 
     /**
      * An event as a row of the inbox that the caller inserts itself, at once and in the same transaction, within a statement

@@ -44,28 +44,22 @@ class JournalStore {
         return new Written(event, json.write(event));
     }
 
-    /** Puts events into the inbox, in their order, in one question to the database; gives their ids there, in that order. */
-    List<Long> put(List<Written> events) {
-        return jdbc
-                .sql("""
-                        insert into journal.inbox (type, subject, at, staff, payload)
-                        select type, subject, at, staff, payload
-                        from unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
-                             with ordinality as event (type, subject, at, staff, payload, place)
-                        order by place
-                        returning id
-                        """)
-                .params(
-                        events.stream().map(Written::type).toArray(String[]::new),
-                        events.stream().map(one -> one.event.subject()).toArray(String[]::new),
-                        events.stream().map(Written::at).toArray(Timestamp[]::new),
-                        events.stream().map(one -> one.event.by()).toArray(String[]::new),
-                        events.stream().map(Written::payload).toArray(String[]::new))
+    /** What takes the place of each {@code ?} where events are read. */
+    static List<Object> values(List<Written> events) {
+        return List.of(
+                events.stream().map(Written::type).toArray(String[]::new),
+                events.stream().map(one -> one.event.subject()).toArray(String[]::new),
+                events.stream().map(Written::at).toArray(Timestamp[]::new),
+                events.stream().map(one -> one.event.by()).toArray(String[]::new),
+                events.stream().map(Written::payload).toArray(String[]::new));
+    }
+
+    /** Puts events into the inbox, in their order, in one question to the database; gives their ids there. */
+    List<Long> put(Journal.Page events) {
+        return jdbc.sql("WITH " + Journal.Page.TOLD + Journal.Page.INSERT)
+                .params(events.values())
                 .query(Long.class)
-                .list()
-                .stream()
-                .sorted()
-                .toList();
+                .list();
     }
 
     /**

@@ -27,37 +27,40 @@ class PostgresJournal implements Journal {
     }
 
     @Override
-    public String append(DomainEvent event) {
-        var page = page(event);
-        var written = store.write(event);
-        page.events.add(written);
-        if (page.closed) {
-            page.put();
+    public void append(DomainEvent event) {
+        var unit = unit();
+        unit.events.add(store.write(event));
+        if (unit.closed) {
+            unit.put();
         }
-        return written.payload();
+    }
+
+    @Override
+    public Page takePage() {
+        return unit().take();
     }
 
     @Override
     public Row row(DomainEvent event) {
-        page(event).put(); // what was told before stands before it
+        unit().put(); // what was told before stands before it
         var written = store.write(event);
         return new Row(
                 Arrays.asList(written.type(), event.subject(), event.at().toString(), event.by(), written.payload()));
     }
 
-    /** What the transaction has appended so far. */
-    private Page page(DomainEvent event) {
+    /** What the transaction has told. */
+    private Unit unit() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("append " + event.getClass() + " outside a transaction");
+            throw new IllegalStateException("something is told outside a transaction");
         }
-        var known = (@Nullable Page) TransactionSynchronizationManager.getResource(this);
+        var known = (@Nullable Unit) TransactionSynchronizationManager.getResource(this);
         if (known != null) {
             return known;
         }
-        var fresh = new Page();
-        TransactionSynchronizationManager.bindResource(this, fresh);
-        TransactionSynchronizationManager.registerSynchronization(fresh);
-        return fresh;
+        var begun = new Unit();
+        TransactionSynchronizationManager.bindResource(this, begun);
+        TransactionSynchronizationManager.registerSynchronization(begun);
+        return begun;
     }
 
     @Override
@@ -86,10 +89,11 @@ class PostgresJournal implements Journal {
     }
 
     /** One transaction's events. */
-    private final class Page implements TransactionSynchronization {
+    private final class Unit implements TransactionSynchronization {
 
-        private final List<JournalStore.Written> events = new ArrayList<>();
-        /** In the inbox, of those that were put. */
+        /** Those that are not in the inbox yet. */
+        private List<JournalStore.Written> events = new ArrayList<>();
+        /** In the inbox, of those that are. */
         private final List<Long> ids = new ArrayList<>();
         /** What others append while the transaction is about to commit is put at once. */
         private boolean closed;
@@ -102,13 +106,35 @@ class PostgresJournal implements Journal {
 
         private void put() {
             if (!events.isEmpty()) {
-                var given = store.put(events);
-                for (int i = 0; i < given.size(); i++) {
-                    fresh.put(given.get(i), events.get(i).event());
-                }
-                ids.addAll(given);
-                events.clear();
+                var page = take();
+                page.put(store.put(page));
             }
+        }
+
+        private Page take() {
+            var taken = events;
+            events = new ArrayList<>();
+            return new Page() {
+
+                @Override
+                public List<DomainEvent> events() {
+                    return taken.stream().map(JournalStore.Written::event).toList();
+                }
+
+                @Override
+                public List<Object> values() {
+                    return JournalStore.values(taken);
+                }
+
+                @Override
+                public void put(List<Long> given) {
+                    var inOrder = given.stream().sorted().toList();
+                    for (int i = 0; i < inOrder.size(); i++) {
+                        fresh.put(inOrder.get(i), taken.get(i).event());
+                    }
+                    ids.addAll(inOrder);
+                }
+            };
         }
 
         @Override

@@ -29,9 +29,13 @@ class CalendarWatchTest {
         private final List<Entry> entries = new ArrayList<>();
 
         @Override
-        public String append(DomainEvent event) {
+        public void append(DomainEvent event) {
             entries.add(new Entry(entries.size() + 1, "clock.RunsOut", event.subject(), event.at(), "", event));
-            return "";
+        }
+
+        @Override
+        public Page takePage() {
+            throw new UnsupportedOperationException();
         }
 
         @Override
