@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +18,8 @@ class PictureStore {
 
     private static final String SAVE = """
             INSERT INTO situation.thing AS old (kind, id, number, town, ended, changed_at, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            SELECT * FROM unnest(
+                ?::text[], ?::text[], ?::bigint[], ?::text[], ?::boolean[], ?::timestamptz[], ?::text[])
             ON CONFLICT (kind, id) DO UPDATE SET
                 number = excluded.number, town = excluded.town, ended = excluded.ended,
                 changed_at = excluded.changed_at, body = excluded.body
@@ -27,17 +27,17 @@ class PictureStore {
             """;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
 
-    PictureStore(JdbcClient jdbc, JdbcTemplate batches) {
+    PictureStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     /** Keeps the newest of each thing, and that the journal was read up to this number; an older number changes nothing. */
     void save(List<Change> changes, long number) {
-        var newest = newestOfEach(changes).stream().map(PictureStore::row).toList();
-        batches.batchUpdate(SAVE, newest);
+        var newest = newestOfEach(changes);
+        if (!newest.isEmpty()) {
+            jdbc.sql(SAVE).params(values(newest)).update();
+        }
         jdbc.sql("UPDATE situation.progress SET number = :number WHERE number < :number")
                 .param("number", number)
                 .update();
@@ -85,16 +85,15 @@ class PictureStore {
         return newest.values();
     }
 
-    private static Object[] row(Change change) {
-        return new Object[] {
-            change.kind().name(),
-            change.id(),
-            change.number(),
-            change.town().value(),
-            change.ended(),
-            Timestamp.from(change.at()),
-            change.body()
-        };
+    private static List<Object> values(Collection<Change> changes) {
+        return List.of(
+                changes.stream().map(change -> change.kind().name()).toArray(String[]::new),
+                changes.stream().map(Change::id).toArray(String[]::new),
+                changes.stream().map(Change::number).toArray(Long[]::new),
+                changes.stream().map(change -> change.town().value()).toArray(String[]::new),
+                changes.stream().map(Change::ended).toArray(Boolean[]::new),
+                changes.stream().map(change -> Timestamp.from(change.at())).toArray(Timestamp[]::new),
+                changes.stream().map(Change::body).toArray(String[]::new));
     }
 
     private static Change change(ResultSet row) throws SQLException {

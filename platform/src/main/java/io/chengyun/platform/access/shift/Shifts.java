@@ -1,16 +1,21 @@
 package io.chengyun.platform.access.shift;
 
+import io.chengyun.kernel.Remembered;
 import io.chengyun.platform.access.Access;
 import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.place.Places;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -21,17 +26,26 @@ import org.springframework.stereotype.Service;
 @Service
 public class Shifts {
 
+    /** So long somebody of whom the staff's file says something else now may still be asked, or not be. */
+    private static final Duration STAFF_HOLDS = Duration.ofSeconds(1);
+
     private final List<Shift> shifts;
     private final ZoneId zone;
-    private final Access access;
+    private final Set<String> persons;
+    private final Remembered<Set<String>, List<Caller>> staff;
 
-    Shifts(@Value("${chengyun.place.district:districts/minhang}") String district, Places places, Access access) {
+    Shifts(
+            @Value("${chengyun.place.district:districts/minhang}") String district,
+            Places places,
+            Access access,
+            Clock clock) {
         this.shifts = new ShiftTable(
                         (area, on) -> area.value().equals(places.district().code())
                                 || places.findArea(area, on).isPresent())
                 .read(Path.of(district, "shifts.csv"));
         this.zone = places.district().zone();
-        this.access = access;
+        this.persons = shifts.stream().map(Shift::person).collect(Collectors.toUnmodifiableSet());
+        this.staff = new Remembered<>(clock, STAFF_HOLDS, access::list);
     }
 
     /** Everybody of this role who is on duty at this moment, by staff id. */
@@ -39,8 +53,8 @@ public class Shifts {
         Map<String, Running> running = new HashMap<>();
         shifts.forEach(shift ->
                 shift.runsUntil(at, zone).ifPresent(until -> running.put(shift.person(), new Running(shift, until))));
-        return access.list(running.keySet()).stream()
-                .filter((Caller person) -> person.hasAny(role))
+        return staff.get(persons).stream()
+                .filter(person -> running.containsKey(person.id()) && person.hasAny(role))
                 .map(person -> onDuty(person, Objects.requireNonNull(running.get(person.id()))))
                 .toList();
     }
