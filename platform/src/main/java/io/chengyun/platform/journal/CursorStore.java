@@ -10,9 +10,11 @@ import org.springframework.stereotype.Repository;
 class CursorStore {
 
     private final JdbcClient jdbc;
+    private final PostgresJournal journal;
 
-    CursorStore(JdbcClient jdbc) {
+    CursorStore(JdbcClient jdbc, PostgresJournal journal) {
         this.jdbc = jdbc;
+        this.journal = journal;
     }
 
     long get(String follower) {
@@ -22,11 +24,17 @@ class CursorStore {
                 .single();
     }
 
+    /**
+     * Moves a follower's cursor, the last of its transaction. Where that tells nothing itself it does not wait for the disk: what
+     * a crash undoes of it is heard again, for the cursor is undone with it.
+     */
     void move(String follower, long number) {
         jdbc.sql("""
-                        insert into journal.cursor (follower, number) values (?, ?)
+                        insert into journal.cursor (follower, number)
+                        select ?::text, ?::bigint
+                        where case when ? then true else set_config('synchronous_commit', 'off', true) = 'off' end
                         on conflict (follower) do update set number = excluded.number
-                        """).params(follower, number).update();
+                        """).params(follower, number, journal.tells()).update();
     }
 
     void refused(String follower, long number, String reason, Instant at) {

@@ -30,6 +30,8 @@ final class Loop {
     private final Duration pause;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
+    /** A loop at rest is not disturbed by news: whoever brings them would pay for it. */
+    private final Condition stopped = lock.newCondition();
     private boolean wake;
     private volatile boolean running = true;
     private volatile int failures;
@@ -125,6 +127,12 @@ final class Loop {
     void stop() {
         running = false;
         wake();
+        lock.lock();
+        try {
+            stopped.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void gather(Duration rest) {
@@ -132,7 +140,7 @@ final class Loop {
         try {
             long left = rest.toNanos();
             while (running && left > 0) {
-                left = woken.awaitNanos(left);
+                left = stopped.awaitNanos(left);
             }
         } catch (InterruptedException stopAsked) {
             running = false;

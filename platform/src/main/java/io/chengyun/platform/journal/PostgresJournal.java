@@ -29,6 +29,7 @@ class PostgresJournal implements Journal {
     @Override
     public void append(DomainEvent event) {
         var unit = unit();
+        unit.tells = true;
         unit.events.add(store.write(event));
         if (unit.closed) {
             unit.put();
@@ -43,9 +44,16 @@ class PostgresJournal implements Journal {
     @Override
     public Row row(DomainEvent event) {
         unit().put(); // what was told before stands before it
+        unit().tells = true;
         var written = store.write(event);
         return new Row(
                 Arrays.asList(written.type(), event.subject(), event.at().toString(), event.by(), written.payload()));
+    }
+
+    /** Whether the current transaction tells something. */
+    boolean tells() {
+        var known = (@Nullable Unit) TransactionSynchronizationManager.getResource(this);
+        return known != null && known.tells;
     }
 
     /** What the transaction has told. */
@@ -97,6 +105,8 @@ class PostgresJournal implements Journal {
         private final List<Long> ids = new ArrayList<>();
         /** What others append while the transaction is about to commit is put at once. */
         private boolean closed;
+
+        private boolean tells;
 
         @Override
         public void beforeCommit(boolean readOnly) {
