@@ -32,6 +32,7 @@ final class Loop {
     private final Condition woken = lock.newCondition();
     /** A loop at rest is not disturbed by news: whoever brings them would pay for it. */
     private final Condition stopped = lock.newCondition();
+
     private boolean wake;
     private volatile boolean running = true;
     private volatile int failures;

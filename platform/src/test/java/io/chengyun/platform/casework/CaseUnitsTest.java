@@ -7,6 +7,9 @@ import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Report;
+import io.chengyun.platform.journal.Entry;
+import io.chengyun.platform.journal.House;
+import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Position;
 import io.chengyun.platform.postgres.TestDatabase;
 import java.time.Instant;
@@ -33,6 +36,12 @@ class CaseUnitsTest {
 
     @Autowired
     CaseDesk desk;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    House house;
 
     @Autowired
     JdbcClient jdbc;
@@ -71,6 +80,26 @@ class CaseUnitsTest {
             act(file, "request-verification");
         });
         assertThat(types(file)).hasSize(3);
+    }
+
+    @Test
+    void theJournalHasItInTheOrderInWhichItWasDone() {
+        var one = reported();
+        var other = reported();
+        house.settle();
+        long before = journal.last();
+        transaction.executeWithoutResult(status -> {
+            store.gather();
+            act(other, "accept");
+            act(one, "accept");
+            act(other, "request-verification");
+        });
+        house.settle();
+        assertThat(journal.list(before, 10))
+                .extracting(Entry::subject)
+                .containsExactly(other.id(), one.id(), other.id());
+        assertThat(types(other)).hasSize(3);
+        assertThat(types(one)).hasSize(2);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.chengyun.platform.place.Position;
 import io.chengyun.platform.postgres.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -181,6 +182,42 @@ class TogetherTest {
         files.forEach(this::isAccepted);
         assertThat(written.get()).isEqualTo(casework.find(late.id()).orElseThrow());
         assertThat(types(opened.get())).containsExactly("casework.Reported");
+    }
+
+    @Test
+    void besideAGroupUnderWayGoesNoSmallerOne() throws Exception {
+        var later = new CountDownLatch(1);
+        var underWay = new ArrayList<Task>();
+        for (int i = 0; i < 3; i++) {
+            underWay.add(new Task(() -> store.take(null, () -> {
+                        await(later);
+                        return reported();
+                    }))
+                    .waiting());
+        }
+        var files = List.of(reported(), reported(), reported());
+        var where = new CopyOnWriteArrayList<String>();
+        open.countDown();
+        for (var task : holdUps) {
+            task.get();
+        }
+        var first = new Task(accepting(files.get(0), where)).waiting();
+        var second = new Task(accepting(files.get(1), where)).waiting();
+        Thread.sleep(50);
+        assertThat(where).as("two wait beside three").isEmpty();
+
+        var third = new Task(accepting(files.get(2), where));
+        third.thread.start();
+        for (var task : List.of(first, second, third)) {
+            assertThat(task.get(30, TimeUnit.SECONDS).state()).isEqualTo(CaseState.PENDING_FILING);
+        }
+        assertThat(where).hasSize(3);
+        assertThat(where.stream().distinct()).hasSize(1);
+        later.countDown();
+        for (var task : underWay) {
+            task.get();
+        }
+        files.forEach(this::isAccepted);
     }
 
     @Test

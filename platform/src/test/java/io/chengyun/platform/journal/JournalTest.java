@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,8 @@ class JournalTest {
 
     static final class Ear implements Follower<TestEvent> {
         final List<Long> heard = new ArrayList<>();
+        final List<DomainEvent> told = new ArrayList<>();
+        Consumer<TestEvent> does = event -> {};
 
         @Nullable
         String refuses;
@@ -91,7 +94,9 @@ class JournalTest {
             if (event.subject().equals(breaksOn)) {
                 throw new IllegalStateException("broken on " + number);
             }
+            does.accept(event);
             heard.add(number);
+            told.add(event);
         }
     }
 
@@ -112,6 +117,9 @@ class JournalTest {
     House house;
 
     @Autowired
+    Fresh fresh;
+
+    @Autowired
     Ear ear;
 
     @Autowired
@@ -124,6 +132,8 @@ class JournalTest {
     void forget() {
         house.settle();
         ear.heard.clear();
+        ear.told.clear();
+        ear.does = event -> {};
         ear.refuses = null;
         ear.breaksOn = null;
     }
@@ -206,6 +216,75 @@ class JournalTest {
         assertThat(entries.get(1).at()).isEqualTo(NOON);
         assertThat(entries.get(1).payload()).isEqualTo(entries.get(2).payload().replace("canonical", "row"));
         assertThat(ear.heard).contains(before + 2);
+    }
+
+    @Test
+    void whatIsToldIsWhatTheJournalHasWhoeverPutIt() {
+        long before = journal.last();
+        append("first", "second");
+        transaction.executeWithoutResult(status -> {
+            var row = journal.row(new TestEvent.Happened(new Thing("row", 2.5), NOON));
+            jdbc.sql(Journal.Row.INSERT).params(row.values()).update();
+        });
+        transaction.executeWithoutResult(status -> {
+            append("third", "fourth");
+            var page = journal.takePage();
+            page.put(insert(page));
+            append("fifth");
+        });
+        house.settle();
+        var entries = journal.list(before, 10);
+        assertThat(entries)
+                .extracting(Entry::subject)
+                .containsExactly("first", "second", "row", "third", "fourth", "fifth");
+        assertThat(ear.told).isEqualTo(entries.stream().map(Entry::event).toList());
+        assertThat(ear.heard).isEqualTo(entries.stream().map(Entry::number).toList());
+    }
+
+    /** Puts a page into the inbox, as a caller does by a statement of its own. */
+    private List<Long> insert(Journal.Page page) {
+        return jdbc.sql("WITH " + Journal.Page.TOLD + Journal.Page.INSERT)
+                .params(page.values())
+                .query(Long.class)
+                .list();
+    }
+
+    @Test
+    void whatWasUndoneIsNotKeptForTheSequencer() {
+        var ids = new ArrayList<Long>();
+        transaction.executeWithoutResult(status -> {
+            append("never");
+            var page = journal.takePage();
+            ids.addAll(insert(page));
+            page.put(ids);
+            status.setRollbackOnly();
+        });
+        assertThat(ids).hasSize(1);
+        assertThat(fresh.take(ids.get(0))).isEmpty();
+    }
+
+    @Test
+    void onlyAFollowerThatTellsSomethingItselfWaitsForTheDisk() {
+        var waits = new ArrayList<String>();
+        ear.does = event -> {
+            jdbc.sql("set local synchronous_commit = 'on'").update();
+            if (event.subject().equals("telling")) {
+                append("idle");
+            }
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    waits.add(jdbc.sql("show synchronous_commit")
+                            .query(String.class)
+                            .single());
+                }
+            });
+        };
+        append("quiet");
+        house.settle();
+        append("telling");
+        house.settle();
+        assertThat(waits).containsExactly("off", "on");
     }
 
     @Test

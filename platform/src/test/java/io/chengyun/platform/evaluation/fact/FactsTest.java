@@ -36,6 +36,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +79,9 @@ class FactsTest {
 
     @Autowired
     FactFollower follower;
+
+    @Autowired
+    CaseFactStore cases;
 
     @Autowired
     Journal journal;
@@ -266,6 +270,21 @@ class FactsTest {
         new MadeFacts(jdbc).clear();
         hearAgain();
         assertThat(rows()).isEqualTo(before);
+    }
+
+    /** As when another instance's follower was faster. */
+    @Test
+    void whatStandsLaterIsNotOverwritten() {
+        after(5, "accept", Role.ACCEPTOR);
+        var before = rows();
+        var standing = transaction.execute(status -> cases.lock(Set.of(id)).get(id));
+        var older = new HashMap<>(standing.columns());
+        older.put("state", "REPORTED");
+        assertThat(cases.save(List.of(new Standing(older)))).isEmpty();
+        assertThat(rows()).isEqualTo(before);
+        older.put("number", standing.number() + 1);
+        assertThat(cases.save(List.of(new Standing(older)))).containsExactly(id);
+        assertThat(rows()).isNotEqualTo(before);
     }
 
     /** All together, as after a long sleep. */
