@@ -312,6 +312,14 @@ class BesideCasesTest {
         assertThat(dispatch.list(next.id()).get(0).assignment().basis().correction())
                 .isEqualTo(asked.id());
         assertThat(told(asked.id())).containsExactly("correction.Proposed", "correction.Signed");
+
+        clock.set(NINE.plus(Duration.ofDays(2)));
+        assertThat(dispatched().holder().organisation()).isEqualTo("D-ROADS");
+        var town = next.matter().spot().town();
+        var newer = corrections.propose(
+                new Row("0506", town, "D-GREENING", LocalDate.of(2026, 11, 25)), "道路也退回", DISPATCHER);
+        corrections.sign(newer.id(), true, "同意", COMMANDER);
+        assertThat(dispatched().holder().organisation()).as("at once").isEqualTo("D-GREENING");
     }
 
     @Test

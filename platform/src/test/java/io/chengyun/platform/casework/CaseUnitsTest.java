@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.access.AccessEvent;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Report;
@@ -100,6 +101,24 @@ class CaseUnitsTest {
                 .containsExactly(other.id(), one.id(), other.id());
         assertThat(types(other)).hasSize(3);
         assertThat(types(one)).hasSize(2);
+    }
+
+    @Test
+    void whatOthersToldBeforeInTheTransactionStandsBefore() {
+        var file = reported();
+        house.settle();
+        long before = journal.last();
+        transaction.executeWithoutResult(status -> {
+            var denied = new AccessEvent.Denied(
+                    new AccessEvent.Visit("cheng", "read", "c-1"), file.origin().at());
+            journal.append(denied);
+            store.gather();
+            act(file, "accept");
+        });
+        house.settle();
+        assertThat(journal.list(before, 10))
+                .extracting(Entry::type)
+                .containsExactly("access.Denied", "casework.Accepted");
     }
 
     @Test

@@ -58,6 +58,8 @@ class TogetherTest {
 
     private final CountDownLatch open = new CountDownLatch(1);
     private final List<Task> holdUps = new ArrayList<>();
+    private final CountDownLatch later = new CountDownLatch(1);
+    private final List<Task> underWay = new ArrayList<>();
 
     /** A step that somebody takes in a thread of its own. */
     private static final class Task extends FutureTask<CaseFile> {
@@ -92,7 +94,11 @@ class TogetherTest {
     @AfterEach
     void noGroupIsHeldUpForEver() throws Exception {
         open.countDown();
+        later.countDown();
         for (var task : holdUps) {
+            task.get();
+        }
+        for (var task : underWay) {
             task.get();
         }
     }
@@ -186,8 +192,6 @@ class TogetherTest {
 
     @Test
     void besideAGroupUnderWayGoesNoSmallerOne() throws Exception {
-        var later = new CountDownLatch(1);
-        var underWay = new ArrayList<Task>();
         for (int i = 0; i < 3; i++) {
             underWay.add(new Task(() -> store.take(null, () -> {
                         await(later);
@@ -213,10 +217,6 @@ class TogetherTest {
         }
         assertThat(where).hasSize(3);
         assertThat(where.stream().distinct()).hasSize(1);
-        later.countDown();
-        for (var task : underWay) {
-            task.get();
-        }
         files.forEach(this::isAccepted);
     }
 

@@ -241,6 +241,23 @@ class JournalTest {
         assertThat(ear.heard).isEqualTo(entries.stream().map(Entry::number).toList());
     }
 
+    @Test
+    void followersWhoKeepUpReadNothingBack() {
+        append("first");
+        transaction.executeWithoutResult(status -> {
+            var row = journal.row(new TestEvent.Happened(new Thing("row", 2.5), NOON));
+            jdbc.sql(Journal.Row.INSERT).params(row.values()).update();
+        });
+        append("last");
+        long before = journal.last();
+        house.sequencer().step();
+        jdbc.sql("update journal.entry set payload = 'unreadable' where number > ?")
+                .param(before)
+                .update();
+        house.settle();
+        assertThat(ear.told).extracting(DomainEvent::subject).containsExactly("first", "row", "last");
+    }
+
     /** Puts a page into the inbox, as a caller does by a statement of its own. */
     private List<Long> insert(Journal.Page page) {
         return jdbc.sql("WITH " + Journal.Page.TOLD + Journal.Page.INSERT)
