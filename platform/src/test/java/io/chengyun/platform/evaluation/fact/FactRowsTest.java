@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +73,12 @@ class FactRowsTest {
         id = casework.report(new Report("0506", "积水", "", POINT, CaseFile.Source.PATROL), somebody(Role.INSPECTOR))
                 .id();
         house.settle();
+    }
+
+    /** Other tests share the house and its clock. */
+    @AfterEach
+    void december() {
+        clock.set(HouseInDecember.NOW);
     }
 
     private static Caller somebody(Role role) {
