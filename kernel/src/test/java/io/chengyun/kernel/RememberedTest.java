@@ -2,10 +2,9 @@ package io.chengyun.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,25 +18,9 @@ class RememberedTest {
     private String truth = "first";
     private final List<String> asked = new ArrayList<>();
     private Runnable meanwhile = () -> {};
+    private final InstantSource clock = () -> now;
     private final Remembered<String, String> remembered =
-            new Remembered<>(new Now(), Duration.ofSeconds(1), this::answer);
-
-    private final class Now extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+            new Remembered<>(clock.withZone(ZoneOffset.UTC), Duration.ofSeconds(1), this::answer);
 
     private String answer(String key) {
         asked.add(key);

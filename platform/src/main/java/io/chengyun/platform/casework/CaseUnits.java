@@ -5,6 +5,8 @@ import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.together.Together;
 import io.chengyun.platform.journal.Journal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ class CaseUnits implements Together.Shared {
                 FROM stands WHERE old.id = stands.id AND old.revision = stands.before AND stands.before > 0
                 RETURNING old.id)
             SELECT (SELECT count(*) FROM added) + (SELECT count(*) FROM kept) AS files,
-                (SELECT array_agg(id) FROM inboxed) AS ids
+                ARRAY(SELECT id FROM inboxed) AS ids
             """;
 
     /** What stands in the place of a deadline where no clock runs. */
@@ -282,14 +284,17 @@ class CaseUnits implements Together.Shared {
         values.add(told.stream().map(event -> event.now().revision().number()).toArray(Long[]::new));
         values.add(texts(told, event -> event.now().state().name()));
         values.addAll(values(changed));
-        return jdbc.sql(WRITE)
-                .params(values)
-                .query((row, number) -> {
-                    var ids = row.getArray("ids");
-                    page.put(ids == null ? List.of() : List.of((Long[]) ids.getArray()));
-                    return row.getLong("files");
-                })
-                .single();
+        var written = jdbc.sql(WRITE).params(values).query(CaseUnits::written).single();
+        page.put(written.ids);
+        return written.files;
+    }
+
+    /** How many files were written, and which ids the events got in the inbox. */
+    private record Written(long files, List<Long> ids) {}
+
+    private static Written written(ResultSet row, int number) throws SQLException {
+        return new Written(
+                row.getLong("files"), List.of((Long[]) row.getArray("ids").getArray()));
     }
 
     /** Where each of the events stands on the page, from 1. */

@@ -149,7 +149,9 @@ class PostgresJournal implements Journal {
 
         @Override
         public void afterCommit() {
-            bell.ring();
+            if (tells) {
+                bell.ring();
+            }
         }
 
         @Override

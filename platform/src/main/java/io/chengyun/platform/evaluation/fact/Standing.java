@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A case as it stands after all that was heard of it, column by column as its table has them (案件事实). */
@@ -93,23 +94,23 @@ record Standing(Map<String, @Nullable Object> columns) {
         boolean closed = CLOSED.contains(state);
         now.put("state", state.name());
         now.put("due_at", file.clocks().business().dueAt());
-        first(now, "filed_at", file.course().standard() != null && state != CaseState.NOT_FILED, event.at());
+        first(now, "filed_at", file.course().standard() != null && state != CaseState.NOT_FILED, event::at);
         if (file.course().tally().rounds() > 0) {
             now.putIfAbsent("dispatched_at", event.at());
         }
         if (HANDLED.contains(state) || !closed) {
-            first(now, "handled_at", HANDLED.contains(state), event.at());
+            first(now, "handled_at", HANDLED.contains(state), event::at);
         }
-        first(now, "closed_at", closed, event.at());
-        first(now, "closing_hours", closed, closed ? closingHours(event, calendar) : Double.NaN);
-        first(now, "suspended_at", state == CaseState.SUSPENDED, event.at());
-        first(now, "merged_at", state == CaseState.MERGED, event.at());
+        first(now, "closed_at", closed, event::at);
+        first(now, "closing_hours", closed, () -> closingHours(event, calendar));
+        first(now, "suspended_at", state == CaseState.SUSPENDED, event::at);
+        first(now, "merged_at", state == CaseState.MERGED, event::at);
     }
 
     /** What it was when that first became so, for as long as it is. */
-    private static void first(Map<String, @Nullable Object> now, String column, boolean is, Object value) {
+    private static void first(Map<String, @Nullable Object> now, String column, boolean is, Supplier<Object> value) {
         if (is) {
-            now.putIfAbsent(column, value);
+            now.computeIfAbsent(column, unknown -> value.get());
         } else {
             now.put(column, null);
         }

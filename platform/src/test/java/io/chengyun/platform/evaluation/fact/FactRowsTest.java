@@ -2,116 +2,22 @@ package io.chengyun.platform.evaluation.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chengyun.platform.SetClock;
-import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
-import io.chengyun.platform.casework.CaseFile;
-import io.chengyun.platform.casework.Casework;
-import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.Given;
-import io.chengyun.platform.evaluation.HouseInDecember;
-import io.chengyun.platform.evaluation.MadeFacts;
-import io.chengyun.platform.journal.House;
-import io.chengyun.platform.place.Position;
-import io.chengyun.platform.postgres.TestDatabase;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestPropertySource;
 
 /** A case's row of facts, column by column, as it is walked through the real casework. */
 @NullUnmarked
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
-@TestPropertySource(properties = {"chengyun.access.sample-accounts=true", "chengyun.access.hash-strength=4"})
-@Import(HouseInDecember.class)
-class FactRowsTest {
-
-    /** A Monday, nine o'clock in Shanghai. */
-    private static final Instant NINE = Instant.parse("2016-12-05T01:00:00Z");
-
-    private static final Position POINT = new Position(121.41, 31.08);
-
-    @Autowired
-    Casework casework;
-
-    @Autowired
-    House house;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    SetClock clock;
-
-    private String id;
-
-    @BeforeEach
-    void atNineSomethingIsReported() {
-        house.settle();
-        new MadeFacts(jdbc).clear();
-        clock.set(NINE);
-        id = casework.report(new Report("0506", "积水", "", POINT, CaseFile.Source.PATROL), somebody(Role.INSPECTOR))
-                .id();
-        house.settle();
-    }
-
-    /** Other tests share the house and its clock. */
-    @AfterEach
-    void december() {
-        clock.set(HouseInDecember.NOW);
-    }
-
-    private static Caller somebody(Role role) {
-        return new Caller(role.name().toLowerCase(Locale.ROOT), "某人", "Somebody", Set.of(role), "D310112", null);
-    }
-
-    private void after(int minutes, String action, Role role, Given given) {
-        clock.move(Duration.ofMinutes(minutes));
-        casework.act(id, action, given, somebody(role));
-        house.settle();
-    }
-
-    private void after(int minutes, String action, Role role) {
-        after(minutes, action, role, Given.note("按规定办理"));
-    }
+class FactRowsTest extends FactWalk {
 
     private void untilDispatched() {
         after(5, "accept", Role.ACCEPTOR);
-        after(5, "file", Role.ACCEPTOR, Given.standard("0506-1"));
+        after(5, "file", Role.ACCEPTOR, standard());
         after(20, "dispatch", Role.DISPATCHER);
-    }
-
-    private Given photo(int colour) {
-        var image = new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, colour);
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        var photo = casework.attach(id, bytes.toByteArray(), POINT, clock.instant(), somebody(Role.HANDLER));
-        return Given.note("已排水").showing(List.of(photo));
     }
 
     private Map<String, Object> row() {
@@ -133,9 +39,9 @@ class FactRowsTest {
         assertThat(row()).containsEntry("state", "REPORTED").containsEntry("person", null);
         untilDispatched();
         var first = row().get("organisation");
-        after(5, "return", Role.HANDLER, Given.note("不属于本部门").on("责任清单第 3 条"));
+        after(5, "return", Role.HANDLER, ground());
         assertThat(row()).containsEntry("state", "RETURNED").containsEntry("organisation", first);
-        after(5, "redispatch", Role.DISPATCHER, Given.nothing().to("D-DRAINAGE"));
+        after(5, "redispatch", Role.DISPATCHER, to("D-DRAINAGE"));
         assertThat(first).isNotEqualTo("D-DRAINAGE");
         assertThat(row()).containsEntry("organisation", "D-DRAINAGE").containsEntry("returns", 1);
         assertThat(minute("dispatched_at")).isEqualTo(30);
@@ -152,7 +58,7 @@ class FactRowsTest {
         after(5, "inspect-fail", Role.INSPECTOR);
         assertThat(minute("handled_at")).isNull();
         assertThat(row()).containsEntry("failed", 1).containsEntry("passed", 0).containsEntry("reworks", 1);
-        after(5, "redispatch", Role.DISPATCHER, Given.nothing().to("D-DRAINAGE"));
+        after(5, "redispatch", Role.DISPATCHER, to("D-DRAINAGE"));
         after(5, "sign", Role.HANDLER);
         after(10, "submit", Role.HANDLER, photo(2));
         after(5, "confirm", Role.DISPATCHER);

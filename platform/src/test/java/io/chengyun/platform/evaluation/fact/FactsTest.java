@@ -3,12 +3,8 @@ package io.chengyun.platform.evaluation.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.chengyun.platform.SetClock;
-import io.chengyun.platform.access.Caller;
 import io.chengyun.platform.access.Role;
-import io.chengyun.platform.casework.CaseFile;
 import io.chengyun.platform.casework.Casework;
-import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.Course.Effort;
 import io.chengyun.platform.casework.Given;
 import io.chengyun.platform.casework.appeal.Appeal;
@@ -25,51 +21,25 @@ import io.chengyun.platform.intake.Intake;
 import io.chengyun.platform.intake.NewRequest;
 import io.chengyun.platform.intake.ServiceRequest;
 import io.chengyun.platform.journal.Follower;
-import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Position;
-import io.chengyun.platform.postgres.TestDatabase;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cases walked through the real casework, and the figures that come of them. */
 @NullUnmarked
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
-@TestPropertySource(properties = {"chengyun.access.sample-accounts=true", "chengyun.access.hash-strength=4"})
-@Import(HouseInDecember.class)
-class FactsTest {
-
-    /** A Monday, nine o'clock in Shanghai. */
-    private static final Instant NINE = Instant.parse("2016-12-05T01:00:00Z");
+class FactsTest extends FactWalk {
 
     private static final Period DECEMBER = new Period(LocalDate.of(2016, 12, 1), LocalDate.of(2017, 1, 1));
-
-    @Autowired
-    Casework casework;
 
     @Autowired
     Intake intake;
@@ -87,75 +57,7 @@ class FactsTest {
     Journal journal;
 
     @Autowired
-    House house;
-
-    @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    SetClock clock;
-
-    private String id;
-    private String town;
-
-    @BeforeEach
-    void morning() {
-        house.settle();
-        new MadeFacts(jdbc).clear();
-        clock.set(NINE);
-        report();
-    }
-
-    private void report() {
-        var file = casework.report(
-                new Report("0506", "积水", "", new Position(121.41, 31.08), CaseFile.Source.PATROL),
-                somebody(Role.INSPECTOR));
-        id = file.id();
-        town = file.matter().spot().town().value();
-    }
-
-    private static Caller somebody(Role role) {
-        return new Caller(role.name().toLowerCase(Locale.ROOT), "某人", "Somebody", Set.of(role), "D310112", null);
-    }
-
-    private void after(int minutes, String action, Role role, Given given) {
-        clock.move(Duration.ofMinutes(minutes));
-        casework.act(id, action, given, somebody(role));
-        house.settle();
-    }
-
-    private void after(int minutes, String action, Role role) {
-        after(minutes, action, role, Given.note("按规定办理"));
-    }
-
-    private static Given standard() {
-        return Given.standard("0506-1");
-    }
-
-    private static Given ground() {
-        return Given.note("不属于本部门").on("责任清单第 3 条");
-    }
-
-    private static Given to(String organisation) {
-        return Given.nothing().to(organisation);
-    }
-
-    private Given photo(int colour) {
-        var image = new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, colour);
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        var photo = casework.attach(
-                id, bytes.toByteArray(), new Position(121.41, 31.08), clock.instant(), somebody(Role.HANDLER));
-        return Given.note("已排水").showing(List.of(photo));
-    }
 
     private Figure figure(String code, Subject subject, String of) {
         clock.set(HouseInDecember.NOW);
