@@ -3,6 +3,7 @@ package io.chengyun.platform.casework;
 import io.chengyun.kernel.DomainEvent;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.clock.Countdown;
+import io.chengyun.platform.casework.together.Known;
 import io.chengyun.platform.casework.together.Together;
 import io.chengyun.platform.journal.Journal;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -30,9 +31,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What each transaction has locked of cases and done to them (工作单元). Files and lines are cut from the events' own words, so
+ * What each transaction has in hand of cases and does to them (工作单元). Files and lines are cut from the events' own words, so
  * that they cannot disagree with the journal. A transaction that gathers writes all of it by one statement at its end, or before
- * it asks anything of the tables; another writes each event at once.
+ * it asks anything of the tables; another writes each event at once. What a group takes up it takes for what this process last
+ * knew of it; whether that stands, and nobody else has it, the writing statement says, which waits for nobody.
  */
 @Component
 class CaseUnits implements Together.Shared {
@@ -44,12 +46,13 @@ class CaseUnits implements Together.Shared {
             lined AS (
                 INSERT INTO casework.line (case_id, number, at, type, state, act)
                 SELECT case_id, number, at, type, state, event -> 'act' FROM happened),
+            given AS (
+                SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::boolean[], ?::text[], ?::text[],
+                        ?::timestamptz[], ?::timestamptz[])
+                    AS given (id, before, revision, state, ended, organisation, merged_into, due_at, deadline_at)),
             stands AS (
                 SELECT given.*, happened.event -> 'now' AS file
-                FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::boolean[], ?::text[], ?::text[],
-                        ?::timestamptz[], ?::timestamptz[])
-                    AS given (id, before, revision, state, ended, organisation, merged_into, due_at, deadline_at)
-                LEFT JOIN happened ON happened.case_id = given.id AND happened.number = given.revision),
+                FROM given LEFT JOIN happened ON happened.case_id = given.id AND happened.number = given.revision),
             added AS (
                 INSERT INTO casework.case_file
                     (id, warning, request, split_from, town, opened_at, state, ended, organisation, merged_into, due_at,
@@ -59,12 +62,15 @@ class CaseUnits implements Together.Shared {
                     merged_into, due_at, deadline_at, revision, file
                 FROM stands WHERE before = 0
                 RETURNING id),
+            free AS (
+                SELECT id FROM casework.case_file WHERE id = ANY (ARRAY(SELECT id FROM given WHERE before > 0))
+                FOR NO KEY UPDATE SKIP LOCKED),
             kept AS (
                 UPDATE casework.case_file old SET
                     state = stands.state, ended = stands.ended, organisation = stands.organisation,
                     merged_into = stands.merged_into, due_at = stands.due_at, deadline_at = stands.deadline_at,
                     revision = stands.revision, file = coalesce(stands.file, old.file)
-                FROM stands WHERE old.id = stands.id AND old.revision = stands.before AND stands.before > 0
+                FROM stands JOIN free USING (id) WHERE old.id = free.id AND old.revision = stands.before
                 RETURNING old.id)
             SELECT (SELECT count(*) FROM added) + (SELECT count(*) FROM kept) AS files,
                 ARRAY(SELECT id FROM inboxed) AS ids
@@ -88,13 +94,8 @@ class CaseUnits implements Together.Shared {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Journal journal;
-    /** Files as this process last committed or locked them, by id; whether that is still so the database says by the revision. */
-    private final Map<String, CaseFile> written = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, CaseFile> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    /** Whether a file is still so the database says by its revision. */
+    private final Known<CaseFile> known = new Known<>(REMEMBERED, CaseUnits::revision);
 
     CaseUnits(JdbcClient jdbc, JsonMapper json, Journal journal) {
         this.jdbc = jdbc;
@@ -102,42 +103,65 @@ class CaseUnits implements Together.Shared {
         this.journal = journal;
     }
 
-    /** The file as the current transaction has it, if it has locked it. */
+    /** The file as the current transaction has it, if it has it in hand. */
     Optional<CaseFile> find(String id) {
         return Optional.ofNullable(current()).map(unit -> unit.files.get(id)).map(held -> held.file);
     }
 
     @Override
-    public Set<String> lockAll(List<String> ids) {
-        var locked = new HashSet<String>();
-        if (ids.isEmpty()) {
-            return locked;
+    public Set<String> takeUp(Set<String> ids) {
+        var files = new HashMap<String, CaseFile>();
+        ids.forEach(id -> known.find(id).ifPresent(file -> files.put(id, file)));
+        var taken = new HashSet<String>();
+        if (known.isTrusted()) {
+            files.forEach((id, file) -> required().files.put(id, new Held(file, revision(file))));
+            taken.addAll(files.keySet());
         }
-        var known = new HashMap<String, CaseFile>();
-        ids.forEach(id -> Optional.ofNullable(written.get(id)).ifPresent(file -> known.put(id, file)));
-        jdbc.sql(LOCK_ALL)
+        var asked = ids.stream().filter(id -> !taken.contains(id)).toList();
+        if (!asked.isEmpty()) {
+            lockAll(asked, files).forEach(file -> taken.add(hold(file).id()));
+        }
+        return taken;
+    }
+
+    /** Locks files that nobody else has just now, and gives them as they stand. */
+    private List<CaseFile> lockAll(List<String> ids, Map<String, CaseFile> files) {
+        return jdbc.sql(LOCK_ALL)
                 .params(
-                        known.values().stream()
-                                .map(file -> file.id() + " " + file.revision().number())
+                        files.values().stream()
+                                .map(file -> file.id() + " " + revision(file))
                                 .toArray(String[]::new),
                         ids.toArray(String[]::new))
                 .query((row, number) -> {
                     var text = row.getString("file");
                     return text == null
-                            ? Objects.requireNonNull(known.get(row.getString("id")))
+                            ? Objects.requireNonNull(files.get(row.getString("id")))
                             : json.readValue(text, CaseFile.class);
                 })
-                .list()
-                .forEach(file -> locked.add(hold(file).id()));
-        return locked;
+                .list();
+    }
+
+    @Override
+    public boolean stands(String id) {
+        var held = Objects.requireNonNull(required().files.get(id));
+        boolean stands = held.locked
+                || jdbc.sql("SELECT revision FROM casework.case_file WHERE id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .optional()
+                        .filter(revision -> revision == held.before)
+                        .isPresent();
+        if (!stands) {
+            known.doubt(Set.of(id));
+        }
+        return stands;
     }
 
     /** Remembers a file that the current transaction has locked; gives it as the transaction has it. */
     CaseFile hold(CaseFile file) {
-        return required()
-                .files
-                .computeIfAbsent(file.id(), id -> new Held(file, file.revision().number()))
-                .file;
+        var held = required().files.computeIfAbsent(file.id(), id -> new Held(file, revision(file)));
+        held.locked = true;
+        return held.file;
     }
 
     /** Adds an event that the journal was told just now, and the file as it then stands. */
@@ -145,9 +169,7 @@ class CaseUnits implements Together.Shared {
         var unit = required();
         unit.told.add(event);
         unit.files
-                .computeIfAbsent(
-                        event.subject(),
-                        id -> new Held(event.now(), event.now().revision().number() - 1))
+                .computeIfAbsent(event.subject(), id -> new Held(event.now(), revision(event.now()) - 1))
                 .stands(event.now(), dueAt);
         unit.putUnlessGathering();
     }
@@ -192,12 +214,14 @@ class CaseUnits implements Together.Shared {
         return fresh;
     }
 
-    /** A locked file. */
+    /** A file in hand. */
     private static final class Held {
 
         private CaseFile file;
-        /** The revision that stands in the table; 0 where it is new. */
+        /** The revision that stands in the table, or was taken for it; 0 where it is new. */
         private long before;
+        /** Whether nobody else can change it until the transaction ends. */
+        private boolean locked;
 
         private @Nullable Instant dueAt;
         private boolean changed;
@@ -214,7 +238,8 @@ class CaseUnits implements Together.Shared {
         }
 
         void written() {
-            before = file.revision().number();
+            before = revision(file);
+            locked = true;
             changed = false;
         }
     }
@@ -238,10 +263,18 @@ class CaseUnits implements Together.Shared {
                 return;
             }
             if (write(told, changed) != changed.size()) {
-                throw new Refused(CaseRefusal.CHANGED_MEANWHILE);
+                throw overtaken(changed);
             }
             changed.forEach(Held::written);
             told.clear();
+        }
+
+        private RuntimeException overtaken(List<Held> changed) {
+            if (changed.stream().allMatch(held -> held.locked || held.before == 0)) {
+                return new Refused(CaseRefusal.CHANGED_MEANWHILE);
+            }
+            known.doubt(files.keySet());
+            return new ConcurrencyFailureException("a case is not as it was taken for, or somebody else has it");
         }
 
         /** Before the journal writes what it was told: that is written together with the files. */
@@ -257,7 +290,7 @@ class CaseUnits implements Together.Shared {
 
         @Override
         public void afterCommit() {
-            files.forEach((id, held) -> written.put(id, held.file));
+            files.forEach((id, held) -> known.note(id, held.file));
         }
 
         @Override
@@ -276,12 +309,16 @@ class CaseUnits implements Together.Shared {
         }
     }
 
+    private static long revision(CaseFile file) {
+        return file.revision().number();
+    }
+
     /** Writes files, their lines, and all that the transaction has told; gives how many files. */
     private long write(List<CaseEvent> told, List<Held> changed) {
         var page = journal.takePage();
         var values = new ArrayList<>(page.values());
         values.add(places(told, page.events()));
-        values.add(told.stream().map(event -> event.now().revision().number()).toArray(Long[]::new));
+        values.add(told.stream().map(event -> revision(event.now())).toArray(Long[]::new));
         values.add(texts(told, event -> event.now().state().name()));
         values.addAll(values(changed));
         var written = jdbc.sql(WRITE).params(values).query(CaseUnits::written).single();
@@ -311,7 +348,7 @@ class CaseUnits implements Together.Shared {
         return List.of(
                 texts(changed, held -> held.file.id()),
                 changed.stream().map(held -> held.before).toArray(Long[]::new),
-                changed.stream().map(held -> held.file.revision().number()).toArray(Long[]::new),
+                changed.stream().map(held -> revision(held.file)).toArray(Long[]::new),
                 texts(changed, held -> held.file.state().name()),
                 changed.stream().map(held -> held.file.state().ended()).toArray(Boolean[]::new),
                 texts(changed, held -> held.file.holder().organisation()),

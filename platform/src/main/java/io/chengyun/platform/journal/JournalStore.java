@@ -79,17 +79,17 @@ class JournalStore {
     /** Moves what is committed in the inbox behind the last entry, numbered without a gap; gives their numbers in order. */
     List<Numbered> number(int limit) {
         return jdbc.sql("""
-                        with taken as (
-                            delete from journal.inbox where id in (select id from journal.inbox order by id limit ?)
-                            returning id, type, subject, at, staff, payload),
-                        numbered as (
-                            select (select coalesce(max(number), 0) from journal.entry)
-                                       + row_number() over (order by id) as number, taken.*
-                            from taken),
+                        with numbered as (
+                            select id, (select coalesce(max(number), 0) from journal.entry)
+                                       + row_number() over (order by id) as number
+                            from (select id from journal.inbox order by id limit ?) as next),
+                        taken as (
+                            delete from journal.inbox using numbered where inbox.id = numbered.id
+                            returning numbered.number, inbox.*),
                         given as (
                             insert into journal.entry (number, type, subject, at, staff, payload)
-                            select number, type, subject, at, staff, payload from numbered)
-                        select id, number from numbered order by number
+                            select number, type, subject, at, staff, payload from taken)
+                        select id, number from taken order by number
                         """)
                 .param(limit)
                 .query((row, place) -> new Numbered(row.getLong("id"), row.getLong("number")))

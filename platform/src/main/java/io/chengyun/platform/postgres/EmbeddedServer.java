@@ -60,6 +60,9 @@ final class EmbeddedServer implements AutoCloseable {
                 // what is planned while a table is empty is planned anew when it no longer is, and the journal's inbox
                 // does not fill with what was taken from it
                 .setServerConfig("autovacuum_naptime", "10s")
+                // to look at a table again is dear, and what has not doubled is still much as it was
+                .setServerConfig("autovacuum_analyze_scale_factor", "1")
+                .setServerConfig("default_statistics_target", "30")
                 .setPGStartupWait(Duration.ofSeconds(60));
         // said in full: the library's own defaults are for tests and lose what was committed
         var wait = durable ? "on" : "off";

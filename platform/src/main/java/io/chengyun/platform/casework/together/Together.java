@@ -3,12 +3,14 @@ package io.chengyun.platform.casework.together;
 import io.chengyun.kernel.Malformed;
 import io.chengyun.kernel.Refused;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,9 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets steps on different things, each known by its id, that come while others are being kept share the next transaction
- * (成组提交): one question locks them, one writes them all. Each is answered when that has committed, and nobody waits for more to
- * come. A group is kept whole or not at all: where a step is refused that is its answer, and the others go alone, each in its
- * own thread. So does whoever's thing somebody else has just now, for a group waits for no lock.
+ * (成组提交), which writes them all at once. Each is answered when that has committed, and nobody waits for more to come. A group
+ * is kept whole or not at all: where a step is refused that is its answer, and the others go alone, each in its own thread. So
+ * does whoever's thing somebody else has just now, for a group waits for no lock.
  *
  * @param <T> what a step makes
  */
@@ -43,6 +45,8 @@ public class Together<T> {
     private final Semaphore lanes = new Semaphore(GROUPS);
     /** How many steps are being kept just now. */
     private final AtomicInteger underWay = new AtomicInteger();
+    /** What the groups under way have in hand, by id. */
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     public Together(Shared shared, TransactionTemplate transaction) {
         this.shared = shared;
@@ -55,10 +59,17 @@ public class Together<T> {
         /** From now on nothing is written before {@link #flush}. */
         void gather();
 
-        /** Locks what has these ids, what somebody else has just now left out; gives the ids of what is locked, to be changed. */
-        Set<String> lockAll(List<String> ids);
+        /** Takes these up, as far as anybody knows how they stand; what somebody else has just now is left out. */
+        Set<String> takeUp(Set<String> ids);
 
-        /** Writes what was done so far. */
+        /** Whether one that was taken up does stand as it was taken for. */
+        boolean stands(String id);
+
+        /**
+         * Writes what was done so far.
+         *
+         * @throws RuntimeException where one of them does not stand as it was taken for, or somebody else has it
+         */
         void flush();
     }
 
@@ -126,9 +137,15 @@ public class Together<T> {
     /** A future takes what breaks: that is the whole group's matter, and not its first's alone. */
     private void carryOut(List<Member<T>> group) {
         var committing = new AtomicBoolean();
+        var ids = new HashSet<String>();
+        for (var member : group) {
+            if (member.id != null && inHand.add(member.id)) {
+                ids.add(member.id);
+            }
+        }
         var outcome = CompletableFuture.runAsync(
                         () -> transaction.executeWithoutResult(status -> {
-                            decide(group);
+                            decide(group, ids);
                             shared.flush();
                             committing.set(true);
                         }),
@@ -138,19 +155,17 @@ public class Together<T> {
         if (outcome.fault != null) {
             log.info("{} steps together were not kept: {}", group.size(), outcome.fault.toString());
         }
+        inHand.removeAll(ids);
         group.forEach(member -> member.finish(outcome));
     }
 
-    private void decide(List<Member<T>> group) {
+    /** Whoever comes second to a thing that this group or the other has in hand is passed over, and goes alone. */
+    private void decide(List<Member<T>> group, Set<String> ids) {
         shared.gather();
-        var locked = shared.lockAll(group.stream()
-                .map(member -> member.id)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        var taken = new HashSet<>(shared.takeUp(ids));
         for (var member : group) {
-            if (member.id == null || locked.remove(member.id)) { // whoever comes second to a thing goes alone
-                member.decide();
+            if (member.id == null || taken.remove(member.id)) {
+                member.decide(shared);
             }
         }
     }
@@ -179,11 +194,14 @@ public class Together<T> {
             this.step = step;
         }
 
-        void decide() {
+        void decide(Shared shared) {
             try {
                 done = step.get();
             } catch (Refused | Malformed refusal) {
-                no = refusal; // nobody else of the group touched the same, so that it would be refused alone as well
+                if (id == null || shared.stands(id)) {
+                    no = refusal; // nobody else of the group touched the same, so that it would be refused alone as
+                    // well
+                }
                 throw refusal;
             }
         }

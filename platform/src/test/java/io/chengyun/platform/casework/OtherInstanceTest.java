@@ -1,0 +1,156 @@
+package io.chengyun.platform.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chengyun.kernel.Refused;
+import io.chengyun.platform.access.Role;
+import io.chengyun.platform.casework.Casework.Line;
+import io.chengyun.platform.casework.Casework.Report;
+import io.chengyun.platform.place.Position;
+import io.chengyun.platform.postgres.TestDatabase;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Steps on cases that another instance has worked on as well: its rows are written here by hand. */
+@SpringBootTest
+@ContextConfiguration(initializers = TestDatabase.class)
+class OtherInstanceTest {
+
+    private static final Position POINT = new Position(121.41, 31.08);
+    /** More than stay in doubt after one that was wrong. */
+    private static final int MANY = 120;
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    CaseStore store;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    PlatformTransactionManager manager;
+
+    private final AtomicInteger tries = new AtomicInteger();
+
+    @BeforeEach
+    void nobodyWasWrongForALongTime() {
+        var file = reported();
+        for (int i = 0; i < MANY; i++) {
+            store.take(file.id(), () -> file);
+        }
+    }
+
+    private CaseFile reported() {
+        return casework.report(new Report("0506", "路口积水", "约两百平方米", POINT, CaseFile.Source.PATROL), People.CHENG);
+    }
+
+    private CaseFile act(CaseFile file, String action) {
+        return store.take(file.id(), () -> {
+            tries.incrementAndGet();
+            return casework.act(file.id(), action, Given.nothing(), People.of(Role.ACCEPTOR));
+        });
+    }
+
+    private List<String> types(CaseFile file) {
+        return casework.timeline(file).stream().map(Line::type).toList();
+    }
+
+    /** Another instance accepts the case: the row says of it what it says of one that was accepted here. */
+    private void acceptedElsewhere(CaseFile file) {
+        var like = casework.act(reported().id(), "accept", Given.nothing(), People.of(Role.ACCEPTOR));
+        jdbc.sql("""
+                UPDATE casework.case_file old SET state = l.state, due_at = l.due_at, deadline_at = l.deadline_at,
+                    revision = l.revision, file = jsonb_set(l.file, '{id}', to_jsonb(old.id))
+                FROM casework.case_file l WHERE l.id = :like AND old.id = :id
+                """).param("like", like.id()).param("id", file.id()).update();
+    }
+
+    @Test
+    void whatIsKnownIsNotAskedForFirst() {
+        var file = reported();
+        transaction.executeWithoutResult(status -> {
+            store.lock(file.id());
+            assertThat(store.find(file.id())).contains(file);
+        });
+        assertThat(act(file, "accept").state()).isEqualTo(CaseState.PENDING_FILING);
+        assertThat(tries).as("as it was taken for").hasValue(1);
+    }
+
+    @Test
+    void aStepOnWhatWasKnownIsTakenAnewWhereAnotherActed() {
+        var file = reported();
+        acceptedElsewhere(file);
+        assertThatThrownBy(() -> act(file, "accept"))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("casework:not-allowed-now"));
+        assertThat(tries).as("by what was known, and by what stands").hasValue(2);
+        assertThat(types(file)).containsExactly("casework.Reported");
+        assertThat(casework.find(file.id()).orElseThrow().state()).isEqualTo(CaseState.PENDING_FILING);
+    }
+
+    @Test
+    void nobodyIsRefusedByWhatNoLongerStands() {
+        var file = reported();
+        acceptedElsewhere(file);
+        assertThat(act(file, "request-verification").revision().number()).isEqualTo(3);
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void whoIsRefusedByWhatStandsIsToldSoOnce() {
+        var file = reported();
+        assertThatThrownBy(() -> act(file, "sign")).isInstanceOf(Refused.class);
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void whoWasWrongAsksFirst() {
+        var files = List.of(reported(), reported());
+        files.forEach(this::acceptedElsewhere);
+        act(files.get(0), "request-verification");
+        assertThat(tries).hasValue(2);
+        act(files.get(1), "request-verification");
+        assertThat(tries).as("asked first").hasValue(3);
+    }
+
+    @Test
+    void whoEndsLateDoesNotBringBackWhatWasBefore() {
+        var file = reported();
+        transaction.executeWithoutResult(status -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public int getOrder() {
+                    return HIGHEST_PRECEDENCE;
+                }
+
+                @Override
+                public void afterCommit() {
+                    var another = new TransactionTemplate(manager);
+                    another.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+                    another.execute(inner ->
+                            casework.act(file.id(), "request-verification", Given.nothing(), People.of(Role.ACCEPTOR)));
+                }
+            });
+            casework.act(file.id(), "accept", Given.nothing(), People.of(Role.ACCEPTOR));
+        });
+        assertThatThrownBy(() -> act(file, "request-verification")).isInstanceOf(Refused.class);
+        assertThat(tries).as("by what stands").hasValue(1);
+        assertThat(types(file)).hasSize(3);
+    }
+}
