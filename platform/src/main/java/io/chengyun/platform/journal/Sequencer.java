@@ -1,6 +1,7 @@
 package io.chengyun.platform.journal;
 
 import io.chengyun.platform.journal.JournalStore.Numbered;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -66,10 +67,15 @@ class Sequencer {
         return level == bell.rings();
     }
 
+    /** The next entries after a number. For whoever fell behind only those are read back that the tail no longer holds. */
     List<Told> after(long number, int limit) {
-        return tail.after(number, limit)
-                .orElseGet(
-                        () -> store.list(number, limit).stream().map(Told::of).toList());
+        return tail.after(number, limit).orElseGet(() -> {
+            var all = new ArrayList<Told>();
+            store.list(number, tail.missing(number, limit)).forEach(entry -> all.add(Told.of(entry)));
+            long reached = number + all.size();
+            tail.after(reached, limit - all.size()).ifPresent(all::addAll);
+            return all;
+        });
     }
 
     long last() {

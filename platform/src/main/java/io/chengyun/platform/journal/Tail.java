@@ -39,6 +39,11 @@ final class Tail {
         return Optional.of(after);
     }
 
+    /** How many entries after a number the tail does not hold, at most so many as asked for. */
+    synchronized int missing(long number, int limit) {
+        return last < first ? limit : (int) Math.max(1, Math.min(limit, first - 1 - number));
+    }
+
     private static int place(long number) {
         return (int) number & (LENGTH - 1);
     }

@@ -258,6 +258,19 @@ class JournalTest {
         assertThat(ear.told).extracting(DomainEvent::subject).containsExactly("first", "row", "last");
     }
 
+    @Test
+    void aFollowerWhoFellBehindReadsBackOnlyWhatIsNoLongerInMemory() {
+        transaction.executeWithoutResult(status -> IntStream.range(0, 600).forEach(number -> append("many-" + number)));
+        long before = journal.last();
+        var all = LongStream.rangeClosed(before + 1, before + 600).boxed().toList();
+        house.sequencer().step();
+        jdbc.sql("update journal.entry set payload = 'unreadable' where number > ?")
+                .param(before + 600 - 512)
+                .update();
+        house.settle();
+        assertThat(ear.heard).isEqualTo(all);
+    }
+
     /** Puts a page into the inbox, as a caller does by a statement of its own. */
     private List<Long> insert(Journal.Page page) {
         return jdbc.sql("WITH " + Journal.Page.TOLD + Journal.Page.INSERT)

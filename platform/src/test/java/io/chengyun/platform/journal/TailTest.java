@@ -54,6 +54,16 @@ class TailTest {
     }
 
     @Test
+    void whoFellBehindIsMissingWhatIsNoLongerHeld() {
+        assertThat(tail.missing(0, 10)).as("nothing is held").isEqualTo(10);
+        tail.add(entries(1, 1_000));
+
+        assertThat(tail.missing(480, 1_000)).isEqualTo(8);
+        assertThat(tail.missing(0, 1_000)).isEqualTo(488);
+        assertThat(tail.missing(0, 10)).isEqualTo(10);
+    }
+
+    @Test
     void aGapThatAnotherProcessNumberedMakesItBeginAnew() {
         tail.add(entries(1, 5));
         tail.add(entries(9, 10));
