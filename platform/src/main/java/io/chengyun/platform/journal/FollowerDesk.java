@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class FollowerDesk<E extends DomainEvent> {
 
     private static final int READ = 1_000;
-    private static final int TOGETHER = 100;
+    private static final int TOGETHER = 300;
 
     private final Follower<E> follower;
     private final CursorStore cursors;

@@ -10,11 +10,15 @@ import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.place.Position;
 import io.chengyun.platform.postgres.TestDatabase;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,6 +40,9 @@ class OtherInstanceTest {
 
     @Autowired
     CaseStore store;
+
+    @Autowired
+    CaseUnits units;
 
     @Autowired
     JdbcClient jdbc;
@@ -120,6 +127,20 @@ class OtherInstanceTest {
     }
 
     @Test
+    void whoAsksTheTablesIsNotRefusedForWhatAnotherOfTheGroupTookForGranted() {
+        var file = reported();
+        acceptedElsewhere(file);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    units.gather();
+                    assertThat(units.takeUp(Set.of(file.id()))).containsExactly(file.id());
+                    casework.act(file.id(), "accept", Given.nothing(), People.of(Role.ACCEPTOR));
+                    casework.timeline(file);
+                }))
+                .isInstanceOf(ConcurrencyFailureException.class);
+        assertThat(types(file)).containsExactly("casework.Reported");
+    }
+
+    @Test
     void whoWasWrongAsksFirst() {
         var files = List.of(reported(), reported());
         files.forEach(this::acceptedElsewhere);
@@ -152,5 +173,34 @@ class OtherInstanceTest {
         assertThatThrownBy(() -> act(file, "request-verification")).isInstanceOf(Refused.class);
         assertThat(tries).as("by what stands").hasValue(1);
         assertThat(types(file)).hasSize(3);
+    }
+
+    @Test
+    @Timeout(60)
+    void whatTheOtherGroupHasInHandIsPassedOver() throws Exception {
+        var had = reported();
+        var free = reported();
+        var later = new CountDownLatch(1);
+        var gate = new CountDownLatch(1);
+        var having = new Task(() -> store.take(had.id(), () -> {
+                    Task.await(later);
+                    return casework.act(had.id(), "accept", Given.nothing(), People.of(Role.ACCEPTOR));
+                }))
+                .waiting();
+        var beside = new Task(() -> store.take(null, () -> {
+                    Task.await(gate);
+                    return had;
+                }))
+                .waiting();
+        var late = new Task(() -> casework.act(had.id(), "sign", Given.nothing(), People.of(Role.ACCEPTOR))).waiting();
+        var other = new Task(() -> act(free, "accept")).waiting();
+
+        gate.countDown();
+        beside.get();
+        assertThat(other.get().state()).isEqualTo(CaseState.PENDING_FILING);
+        assertThat(tries).as("its group was kept").hasValue(1);
+        later.countDown();
+        assertThatThrownBy(late::get).hasCauseInstanceOf(Refused.class);
+        assertThat(having.get().state()).isEqualTo(CaseState.PENDING_FILING);
     }
 }

@@ -61,30 +61,11 @@ class TogetherTest {
     private final CountDownLatch later = new CountDownLatch(1);
     private final List<Task> underWay = new ArrayList<>();
 
-    /** A step that somebody takes in a thread of its own. */
-    private static final class Task extends FutureTask<CaseFile> {
-
-        private final Thread thread = new Thread(this);
-
-        Task(Supplier<CaseFile> step) {
-            super(step::get);
-        }
-
-        /** Starts it, and waits until it stands in line. */
-        Task waiting() throws InterruptedException {
-            thread.start();
-            while (thread.getState() != Thread.State.WAITING) {
-                Thread.sleep(1);
-            }
-            return this;
-        }
-    }
-
     @BeforeEach
     void holdUpBothGroups() throws InterruptedException {
         for (int i = 0; i < 2; i++) {
             holdUps.add(new Task(() -> store.take(null, () -> {
-                        await(open);
+                        Task.await(open);
                         return reported();
                     }))
                     .waiting());
@@ -100,14 +81,6 @@ class TogetherTest {
         }
         for (var task : underWay) {
             task.get();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -194,7 +167,7 @@ class TogetherTest {
     void besideAGroupUnderWayGoesNoSmallerOne() throws Exception {
         for (int i = 0; i < 3; i++) {
             underWay.add(new Task(() -> store.take(null, () -> {
-                        await(later);
+                        Task.await(later);
                         return reported();
                     }))
                     .waiting());
@@ -211,7 +184,7 @@ class TogetherTest {
         assertThat(where).as("two wait beside three").isEmpty();
 
         var third = new Task(accepting(files.get(2), where));
-        third.thread.start();
+        third.start();
         for (var task : List.of(first, second, third)) {
             assertThat(task.get(30, TimeUnit.SECONDS).state()).isEqualTo(CaseState.PENDING_FILING);
         }
@@ -317,11 +290,11 @@ class TogetherTest {
         var somebody = new Task(() -> transaction.execute(status -> {
             var locked = store.lock(files.get(0).id()).orElseThrow();
             have.countDown();
-            await(give);
+            Task.await(give);
             return locked;
         }));
-        somebody.thread.start();
-        await(have);
+        somebody.start();
+        Task.await(have);
         var where = new ArrayList<String>();
         var late = new Task(accepting(files.get(0), where)).waiting();
         var other = new Task(accepting(files.get(1), where)).waiting();
@@ -381,7 +354,7 @@ class TogetherTest {
         }
         var tasks =
                 files.stream().map(file -> new Task(() -> act(file, "accept"))).toList();
-        tasks.forEach(task -> task.thread.start());
+        tasks.forEach(task -> task.start());
         for (var task : tasks) {
             assertThat(task.get(60, TimeUnit.SECONDS).state()).isEqualTo(CaseState.PENDING_FILING);
         }

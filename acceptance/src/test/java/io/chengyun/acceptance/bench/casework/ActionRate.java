@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ActionRate implements Measurement {
 
     private static final int CLIENTS = 8;
-    private static final int WARM = 6_000;
+    private static final int WARM = 12_000;
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(2);
     private static final int CASES = 2_500;
     /** Of one case: from the report to the department's person. */
