@@ -199,8 +199,7 @@ public class Together<T> {
                 done = step.get();
             } catch (Refused | Malformed refusal) {
                 if (id == null || shared.stands(id)) {
-                    no = refusal; // nobody else of the group touched the same, so that it would be refused alone as
-                    // well
+                    no = refusal; // nobody else of the group touched the same: it would be refused alone as well
                 }
                 throw refusal;
             }
