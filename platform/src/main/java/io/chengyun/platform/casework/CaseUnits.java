@@ -113,7 +113,7 @@ class CaseUnits implements Together.Shared {
         var files = new HashMap<String, CaseFile>();
         ids.forEach(id -> known.find(id).ifPresent(file -> files.put(id, file)));
         var taken = new HashSet<String>();
-        if (known.isTrusted()) {
+        if (known.nextMayTrust()) {
             files.forEach((id, file) -> required().files.put(id, new Held(file, revision(file))));
             taken.addAll(files.keySet());
         }

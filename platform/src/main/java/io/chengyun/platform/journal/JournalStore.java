@@ -76,7 +76,10 @@ class JournalStore {
                         """).param(SEQUENCER_LOCK).query(Boolean.class).single();
     }
 
-    /** Moves what is committed in the inbox behind the last entry, numbered without a gap; gives their numbers in order. */
+    /**
+     * Moves what is committed in the inbox behind the last entry; gives their numbers in order. Those have no gap because nobody
+     * else takes anything out of the inbox while {@link #mayNumber} holds.
+     */
     List<Numbered> number(int limit) {
         return jdbc.sql("""
                         with numbered as (

@@ -47,8 +47,8 @@ public final class Known<T> {
         }
     }
 
-    /** Whether a group of steps may go by what is known, and ask nobody first. */
-    public synchronized boolean isTrusted() {
+    /** Whether the next group of steps may go by what is known, and ask nobody first; counts it while there is doubt. */
+    public synchronized boolean nextMayTrust() {
         if (doubts == 0) {
             return true;
         }

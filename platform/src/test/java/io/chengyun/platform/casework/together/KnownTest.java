@@ -34,14 +34,14 @@ class KnownTest {
     void whoWasWrongAsksForAWhileAndThenTrustsAgain() {
         known.note("c-1", 1L);
         known.note("c-2", 1L);
-        assertThat(known.isTrusted()).isTrue();
+        assertThat(known.nextMayTrust()).isTrue();
         known.doubt(Set.of("c-1"));
         assertThat(known.find("c-1")).isEmpty();
         assertThat(known.find("c-2")).isPresent();
         for (int i = 0; i < Known.IN_DOUBT; i++) {
-            assertThat(known.isTrusted()).isFalse();
+            assertThat(known.nextMayTrust()).isFalse();
         }
-        assertThat(known.isTrusted()).isTrue();
-        assertThat(known.isTrusted()).isTrue();
+        assertThat(known.nextMayTrust()).isTrue();
+        assertThat(known.nextMayTrust()).isTrue();
     }
 }
