@@ -17,14 +17,14 @@ public interface Journal {
 
     /**
      * What this transaction has told so far and has not put into the inbox, for a statement of the caller's own that does so, at
-     * once and in the same transaction: for the one place that makes something of the words there.
+     * once and in the same transaction: for the few places where one question more to the database would be felt.
      */
     Page takePage();
 
     /** Events on their way into the inbox (待入箱), in their order. */
     interface Page {
 
-        /** Reads the events, a row each with its {@code place} from 1. */
+        /** Reads the events as {@code told}, a row each with its {@code place} from 1. */
         String TOLD = """
                 told AS (
                     SELECT * FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
@@ -45,25 +45,6 @@ public interface Journal {
 
         /** Says that they are in the inbox, with these ids. */
         void put(List<Long> ids);
-    }
-
-    /**
-     * An event as a row of the inbox that the caller inserts itself, at once and in the same transaction, within a statement
-     * of its own: for the one place where one question more to the database would be felt.
-     *
-     * @throws IllegalStateException outside a transaction
-     */
-    Row row(DomainEvent event);
-
-    /**
-     * A row to be inserted (入箱行).
-     *
-     * @param values what takes the place of each {@code ?} in {@link #INSERT}
-     */
-    record Row(List<@Nullable Object> values) {
-
-        public static final String INSERT =
-                "insert into journal.inbox (type, subject, at, staff, payload) values (?, ?, ?::timestamptz, ?, ?)";
     }
 
     /** Entries with a number above {@code after}, in order, at most {@code limit}. */

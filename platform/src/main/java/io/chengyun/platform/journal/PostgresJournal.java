@@ -2,7 +2,6 @@ package io.chengyun.platform.journal;
 
 import io.chengyun.kernel.DomainEvent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,15 +38,6 @@ class PostgresJournal implements Journal {
     @Override
     public Page takePage() {
         return unit().take();
-    }
-
-    @Override
-    public Row row(DomainEvent event) {
-        unit().put(); // what was told before stands before it
-        unit().tells = true;
-        var written = store.write(event);
-        return new Row(
-                Arrays.asList(written.type(), event.subject(), event.at().toString(), event.by(), written.payload()));
     }
 
     /** Whether the current transaction tells something. */

@@ -59,7 +59,7 @@ class ObservationStore {
             kept as (
                 insert into sensing.observation (datastream_id, phenomenon_at, result, stored_at)
                 select stream, at, value, ?::timestamptz from fresh),
-            counted as (""" + QuarantineStore.COUNT + "), told as (" + Journal.Row.INSERT + ")\n" + NEWEST;
+            counted as (""" + QuarantineStore.COUNT + "), moved as (" + NEWEST + "), " + Journal.Page.TOLD + Journal.Page.INSERT;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -184,8 +184,10 @@ class ObservationStore {
         }
         var params = new ArrayList<@Nullable Object>(List.of(streams, micros, values, newest, at.toString()));
         params.addAll(QuarantineStore.counts(tally, at));
-        params.addAll(journal.row(news).values());
-        jdbc.sql(KEEP_FEW).params(params).update();
+        journal.append(news);
+        var page = journal.takePage();
+        params.addAll(page.values());
+        page.put(jdbc.sql(KEEP_FEW).params(params).query(Long.class).list());
     }
 
     private static Long copy(Connection connection, Sifted sifted, long storedMicros) throws SQLException {

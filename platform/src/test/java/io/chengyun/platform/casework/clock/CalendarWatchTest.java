@@ -39,11 +39,6 @@ class CalendarWatchTest {
         }
 
         @Override
-        public Row row(DomainEvent event) {
-            return new Row(List.of());
-        }
-
-        @Override
         public List<Entry> list(long after, int limit) {
             return entries;
         }
