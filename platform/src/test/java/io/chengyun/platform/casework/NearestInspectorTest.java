@@ -10,6 +10,7 @@ import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.casework.errand.Errand;
+import io.chengyun.platform.casework.errand.Errands;
 import io.chengyun.platform.casework.evidence.Said;
 import io.chengyun.platform.casework.inbox.Inbox;
 import io.chengyun.platform.casework.inbox.InboxFolder;
@@ -85,6 +86,9 @@ class NearestInspectorTest {
     JdbcClient jdbc;
 
     @Autowired
+    Errands errands;
+
+    @Autowired
     CaseTimer timer;
 
     @Autowired
@@ -96,6 +100,7 @@ class NearestInspectorTest {
     void morning() {
         clock.set(NINE);
         jdbc.sql("DELETE FROM casework.photo").update();
+        errands.hasSeen();
     }
 
     private Caller person(String id) {
@@ -155,6 +160,25 @@ class NearestInspectorTest {
 
         clock.move(Duration.ofMinutes(2));
         assertThat(errand(toVerify()).person()).isEqualTo(byAreas().get(0));
+    }
+
+    @Test
+    void aPhotoIsKnownToTheNextWhoAsksThoughWhereTheyWereIsRemembered() {
+        assertThat(errand(toVerify()).seenAt()).isNull();
+        photo(report(HERE).id(), HERE, person(byAreas().get(1)));
+        assertThat(errand(toVerify()).person()).isEqualTo(byAreas().get(1));
+    }
+
+    @Test
+    void whereSomebodyWasIsAskedOnceASecond() {
+        toVerify();
+        var file = report(HERE).id();
+        photo(file, HERE, person(byAreas().get(1)));
+        toVerify();
+        jdbc.sql("DELETE FROM casework.photo").update();
+        assertThat(errand(toVerify()).seenAt()).isEqualTo(NINE);
+        clock.move(Duration.ofSeconds(1));
+        assertThat(errand(toVerify()).seenAt()).isNull();
     }
 
     /** A quarter of an hour before the shift of the town's inspector ends, who was seen at the place. */

@@ -1,5 +1,6 @@
 package io.chengyun.platform.casework.errand;
 
+import io.chengyun.kernel.Remembered;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.access.shift.OnDuty;
 import io.chengyun.platform.access.shift.Shifts;
@@ -9,7 +10,10 @@ import io.chengyun.platform.place.Places;
 import io.chengyun.platform.place.Position;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -17,8 +21,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Errands {
 
+    /** So long somebody may be thought to be where they no longer are, if another instance knows better. */
+    private static final Duration SEEN_HOLDS = Duration.ofSeconds(1);
+
     private final Shifts shifts;
-    private final SeenStore seen;
+    private final Remembered<Set<String>, Map<String, Seen>> seen;
     private final Places places;
     private final Clock clock;
     private final ErrandTerms terms;
@@ -30,10 +37,18 @@ public class Errands {
             Clock clock,
             @Value("${chengyun.place.district:districts/minhang}") String district) {
         this.shifts = shifts;
-        this.seen = seen;
         this.places = places;
         this.clock = clock;
         this.terms = ErrandTerms.read(Path.of(district));
+        this.seen = new Remembered<>(clock, SEEN_HOLDS, staff -> {
+            var now = clock.instant();
+            return seen.listSince(staff, now.minus(terms.on(places.today()).placeHolds()), now);
+        });
+    }
+
+    /** Somebody was seen somewhere, and that is committed. */
+    public void hasSeen() {
+        seen.forget();
     }
 
     /** Whom to ask now. */
@@ -44,8 +59,7 @@ public class Errands {
         if (onShift.isEmpty()) {
             return Errand.NOBODY;
         }
-        var ids = onShift.stream().map(duty -> duty.person().id()).toList();
-        var lastSeen = seen.listSince(ids, now.minus(term.placeHolds()), now);
+        var lastSeen = seen.get(onShift.stream().map(duty -> duty.person().id()).collect(Collectors.toSet()));
         var candidates = onShift.stream().map(duty -> candidate(duty, lastSeen)).toList();
         return ErrandRules.nearest(target, candidates, term.roundMetres());
     }

@@ -2,6 +2,7 @@ package io.chengyun.platform.casework.evidence;
 
 import io.chengyun.kernel.AreaCode;
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.casework.errand.Errands;
 import io.chengyun.platform.place.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,15 +17,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What is known of evidence, in schema {@code casework} (证据目录). */
 @Component
 class ExhibitStore {
 
     private final JdbcClient jdbc;
+    private final Errands errands;
 
-    ExhibitStore(JdbcClient jdbc) {
+    ExhibitStore(JdbcClient jdbc, Errands errands) {
         this.jdbc = jdbc;
+        this.errands = errands;
     }
 
     /** Refuses a piece that the case has not yet, where it has as many as it may. */
@@ -46,6 +51,12 @@ class ExhibitStore {
     /** Notes a piece for a case, one after the other so that the last place is taken once; the same again changes nothing. */
     @Transactional
     void save(String caseId, Exhibit exhibit, Instant storedAt, int most) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                errands.hasSeen();
+            }
+        });
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('casework.photo ' || :caseId, 0))")
                 .param("caseId", caseId)
                 .query((row, number) -> 0)
