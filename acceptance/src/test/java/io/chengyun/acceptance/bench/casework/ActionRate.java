@@ -36,20 +36,20 @@ public final class ActionRate implements Measurement {
             level(house);
             settle(house);
             long events = house.count("select count(*) from casework.line");
-            var before = Spent.now(folder);
+            var before = Spent.now(house);
             long begin = System.nanoTime();
             var took = walk(house, CASES);
             double seconds = (System.nanoTime() - begin) / 1e9;
             long late = System.nanoTime();
             level(house);
-            var spent = Spent.now(folder).since(before);
+            var spent = Spent.now(house).since(before);
             double behind = (System.nanoTime() - late) / 1e9;
             events = house.count("select count(*) from casework.line") - events;
             double rate = CASES * STEPS / seconds;
             double plain = PlainSteps.rate(house, CLIENTS, CASES * STEPS);
             var times = new Latencies(took);
             var note =
-                    "%d actions of %d cases with %d events by %d clients in the house's process, through Casework; p50 %.1f ms, p99 %.1f ms; the journal had numbered all %.1f s later; %s µs of a core an action, house and clients + PostgreSQL"
+                    "%d actions of %d cases with %d events by %d clients in the house's process, through Casework; p50 %.1f ms, p99 %.1f ms; the journal had numbered all %.1f s later; %s µs of a core an action, house and clients + PostgreSQL %s"
                             .formatted(
                                     CASES * STEPS,
                                     CASES,
@@ -58,7 +58,8 @@ public final class ActionRate implements Measurement {
                                     times.millis(0.5),
                                     times.millis(0.99),
                                     behind,
-                                    spent.each(CASES * STEPS));
+                                    spent.each(CASES * STEPS),
+                                    house.text("show server_version"));
             return new Figure(
                     name(), rate, "actions/s", new Figure.Reference("the same rows by plain JDBC", plain), note);
         }

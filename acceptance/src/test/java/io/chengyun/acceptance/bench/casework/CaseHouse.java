@@ -76,11 +76,16 @@ final class CaseHouse implements AutoCloseable {
 
     /** A count read from the database. */
     long count(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    /** Something read from the database. */
+    String text(String sql) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         }
     }
 

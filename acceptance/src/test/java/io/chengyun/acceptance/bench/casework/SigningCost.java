@@ -28,18 +28,18 @@ public final class SigningCost implements Measurement {
     public Figure measure(Path folder) throws Exception {
         try (var with = house(folder.resolve("with"), true);
                 var without = house(folder.resolve("without"), false)) {
-            walk(with, folder.resolve("with"), WARM);
-            walk(without, folder.resolve("without"), WARM);
+            walk(with, WARM);
+            walk(without, WARM);
             List<Double> signed = new ArrayList<>();
             List<Double> plain = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 // whoever comes second in a round finds another machine than the first
                 if (round % 2 == 0) {
-                    signed.add(walk(with, folder.resolve("with"), CASES));
+                    signed.add(walk(with, CASES));
                 }
-                plain.add(walk(without, folder.resolve("without"), CASES));
+                plain.add(walk(without, CASES));
                 if (round % 2 == 1) {
-                    signed.add(walk(with, folder.resolve("with"), CASES));
+                    signed.add(walk(with, CASES));
                 }
             }
             long signatures = with.count("select count(*) from ledger.signature");
@@ -73,15 +73,15 @@ public final class SigningCost implements Measurement {
     }
 
     /** Microseconds of a core an action, until the log holds all. */
-    private static double walk(CaseHouse house, Path folder, int cases) throws Exception {
-        var before = Spent.now(folder);
+    private static double walk(CaseHouse house, int cases) throws Exception {
+        var before = Spent.now(house);
         ActionRate.walk(house, cases);
         ActionRate.level(house);
         long last = house.count("select max(number) from journal.entry");
         while (house.get(Ledger.class).integrated() < last) {
             Thread.sleep(20);
         }
-        var spent = Spent.now(folder).since(before);
+        var spent = Spent.now(house).since(before);
         return (spent.house() + spent.database()) * 1e6 / (cases * ActionRate.STEPS);
     }
 

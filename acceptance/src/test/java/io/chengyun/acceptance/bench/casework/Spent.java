@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * Processor time so far, in seconds of a core: a figure of its own where others share the machine.
  *
  * @param house this process: house and clients
- * @param database the database server and its children
+ * @param database the database server and its children; not a number where it is on another machine
  */
 record Spent(double house, double database) {
 
@@ -20,18 +21,26 @@ record Spent(double house, double database) {
     private static final int USER = 11;
     private static final int SYSTEM = 12;
 
-    static Spent now(Path folder) throws IOException {
-        var server = Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
-                .get(0)
-                .strip();
-        double own = seconds(ProcessHandle.current().pid() + "").orElse(0.0);
+    static Spent now(CaseHouse house) throws SQLException {
+        return new Spent(
+                seconds(ProcessHandle.current().pid() + "").orElse(0.0),
+                database(house.count("select pg_backend_pid()")));
+    }
+
+    /** Of the server that begot this process, and of all that it begot beside. */
+    private static double database(long backend) {
+        var server = fields(backend + "").filter(Stat::isPostgres).map(Stat::parent);
+        if (server.isEmpty()) {
+            return Double.NaN;
+        }
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-            double database = all.map(each -> each.getFileName().toString())
+            return all.map(each -> each.getFileName().toString())
                     .filter(name -> name.matches("\\d+"))
-                    .filter(name -> name.equals(server) || belongs(name, server))
+                    .filter(name -> name.equals(server.get()) || belongs(name, server.get()))
                     .mapToDouble(name -> seconds(name).orElse(0.0))
                     .sum();
-            return new Spent(own, database);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -41,24 +50,49 @@ record Spent(double house, double database) {
 
     /** Microseconds of a core for one of so many. */
     String each(int count) {
-        return "%.0f + %.0f".formatted(house * 1e6 / count, database * 1e6 / count);
+        return "%.0f + %s"
+                .formatted(
+                        house * 1e6 / count,
+                        Double.isNaN(database) ? "an unknown number of" : "%.0f".formatted(database * 1e6 / count));
     }
 
     private static boolean belongs(String process, String parent) {
-        return fields(process).filter(all -> all[PARENT].equals(parent)).isPresent();
+        return fields(process).filter(stat -> stat.parent().equals(parent)).isPresent();
     }
 
     private static Optional<Double> seconds(String process) {
-        return fields(process).map(all -> (Long.parseLong(all[USER]) + Long.parseLong(all[SYSTEM])) * TICK);
+        return fields(process).map(Stat::seconds);
     }
 
-    /** What stands behind the name, which may hold anything. */
-    private static Optional<String[]> fields(String process) {
+    private static Optional<Stat> fields(String process) {
         try {
             var line = Files.readString(Path.of("/proc", process, "stat"));
-            return Optional.of(line.substring(line.lastIndexOf(')') + 2).split(" "));
+            int name = line.indexOf('(') + 1;
+            int behind = line.lastIndexOf(')');
+            return Optional.of(new Stat(
+                    line.substring(name, behind), line.substring(behind + 2).split(" ")));
         } catch (IOException | UncheckedIOException gone) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * What the kernel says of a process.
+     *
+     * @param fields what stands behind the name, which may hold anything
+     */
+    private record Stat(String name, String[] fields) {
+
+        boolean isPostgres() {
+            return name.startsWith("postgres");
+        }
+
+        String parent() {
+            return fields[PARENT];
+        }
+
+        double seconds() {
+            return (Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM])) * TICK;
         }
     }
 }
