@@ -100,7 +100,7 @@ class NearestInspectorTest {
     void morning() {
         clock.set(NINE);
         jdbc.sql("DELETE FROM casework.photo").update();
-        errands.hasSeen();
+        errands.forgetPlaces();
     }
 
     private Caller person(String id) {

@@ -46,8 +46,8 @@ public class Errands {
         });
     }
 
-    /** Somebody was seen somewhere, and that is committed. */
-    public void hasSeen() {
+    /** Somebody was seen somewhere, and that is committed: who asks next asks the database. */
+    public void forgetPlaces() {
         seen.forget();
     }
 

@@ -54,7 +54,7 @@ class ExhibitStore {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                errands.hasSeen();
+                errands.forgetPlaces();
             }
         });
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('casework.photo ' || :caseId, 0))")
