@@ -216,6 +216,7 @@ class JournalTest {
         assertThat(entries)
                 .extracting(Entry::subject)
                 .containsExactly("first", "second", "other", "third", "fourth", "fifth");
+        assertThat(entries).extracting(Entry::at).containsOnly(NOON);
         assertThat(ear.told).isEqualTo(entries.stream().map(Entry::event).toList());
         assertThat(ear.heard).isEqualTo(entries.stream().map(Entry::number).toList());
     }

@@ -29,7 +29,7 @@ record Spent(double house, double database) {
 
     /** Of the server that begot this process, and of all that it begot beside. */
     private static double database(long backend) {
-        var server = fields(backend + "").filter(Stat::isPostgres).map(Stat::parent);
+        var server = stat(backend + "").filter(Stat::isPostgres).map(Stat::parent);
         if (server.isEmpty()) {
             return Double.NaN;
         }
@@ -57,14 +57,14 @@ record Spent(double house, double database) {
     }
 
     private static boolean belongs(String process, String parent) {
-        return fields(process).filter(stat -> stat.parent().equals(parent)).isPresent();
+        return stat(process).filter(stat -> stat.parent().equals(parent)).isPresent();
     }
 
     private static Optional<Double> seconds(String process) {
-        return fields(process).map(Stat::seconds);
+        return stat(process).map(Stat::seconds);
     }
 
-    private static Optional<Stat> fields(String process) {
+    private static Optional<Stat> stat(String process) {
         try {
             var line = Files.readString(Path.of("/proc", process, "stat"));
             int name = line.indexOf('(') + 1;
