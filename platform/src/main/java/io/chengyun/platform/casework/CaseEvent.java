@@ -93,6 +93,9 @@ public sealed interface CaseEvent extends Erasable {
         }
     }
 
+    /** What is read back of the words of a case's last event, which its row keeps (存底): the case as it stands. */
+    record Kept(CaseFile now) {}
+
     /** 上报: somebody, or a warning, says that there is a problem. */
     record Reported(CaseFile now, Act act, Instant at) implements CaseEvent {}
 

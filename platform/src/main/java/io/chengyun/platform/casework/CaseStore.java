@@ -1,6 +1,7 @@
 package io.chengyun.platform.casework;
 
 import io.chengyun.platform.casework.CaseEvent.Act;
+import io.chengyun.platform.casework.CaseEvent.Kept;
 import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Query;
 import io.chengyun.platform.casework.together.Together;
@@ -121,7 +122,7 @@ class CaseStore {
     }
 
     private Optional<CaseFile> read(String id) {
-        return tables().sql("SELECT file FROM casework.case_file WHERE id = :id")
+        return tables().sql("SELECT event FROM casework.case_file WHERE id = :id")
                 .param("id", id)
                 .query(this::file)
                 .optional();
@@ -130,7 +131,7 @@ class CaseStore {
     /** The file, for this transaction alone until it ends. */
     Optional<CaseFile> lock(String id) {
         return units.find(id)
-                .or(() -> tables().sql("SELECT file FROM casework.case_file WHERE id = :id FOR UPDATE")
+                .or(() -> tables().sql("SELECT event FROM casework.case_file WHERE id = :id FOR UPDATE")
                         .param("id", id)
                         .query(this::file)
                         .optional()
@@ -139,7 +140,7 @@ class CaseStore {
 
     /** The file that this warning filed, for this transaction alone until it ends. */
     Optional<CaseFile> lockByWarning(String warning) {
-        return tables().sql("SELECT file FROM casework.case_file WHERE warning = :warning FOR UPDATE")
+        return tables().sql("SELECT event FROM casework.case_file WHERE warning = :warning FOR UPDATE")
                 .param("warning", warning)
                 .query(this::file)
                 .optional()
@@ -148,7 +149,7 @@ class CaseStore {
 
     /** The file that this request opened. */
     Optional<CaseFile> findByRequest(String request) {
-        return tables().sql("SELECT file FROM casework.case_file WHERE request = :request")
+        return tables().sql("SELECT event FROM casework.case_file WHERE request = :request")
                 .param("request", request)
                 .query(this::file)
                 .optional();
@@ -165,7 +166,7 @@ class CaseStore {
     List<String> listOpen(List<String> classes) {
         return tables().sql("""
                 SELECT id FROM casework.case_file
-                WHERE NOT ended AND file -> 'matter' ->> 'caseClass' = ANY (:classes) ORDER BY id
+                WHERE NOT ended AND case_class = ANY (:classes) ORDER BY id
                 """)
                 .param("classes", classes.toArray(String[]::new))
                 .query(String.class)
@@ -173,7 +174,7 @@ class CaseStore {
     }
 
     List<CaseFile> list(Query query) {
-        return tables().sql("SELECT file FROM casework.case_file " + WHERE + """
+        return tables().sql("SELECT event FROM casework.case_file " + WHERE + """
                 ORDER BY opened_at DESC, id LIMIT :limit
                 """)
                 .params(query.parameters())
@@ -239,7 +240,7 @@ class CaseStore {
     /** The same files, for this transaction alone; those that another instance or a person has just now are left to them. */
     List<CaseFile> lockDue(Instant at, int limit, Set<String> except) {
         return tables()
-                .sql("SELECT file FROM casework.case_file " + DUE + " FOR UPDATE SKIP LOCKED")
+                .sql("SELECT event FROM casework.case_file " + DUE + " FOR UPDATE SKIP LOCKED")
                 .params(Timestamp.from(at), except.toArray(String[]::new), limit)
                 .query(this::file)
                 .list()
@@ -258,6 +259,6 @@ class CaseStore {
     }
 
     private CaseFile file(ResultSet row, int number) throws SQLException {
-        return json.readValue(row.getString(1), CaseFile.class);
+        return json.readValue(row.getString(1), Kept.class).now();
     }
 }

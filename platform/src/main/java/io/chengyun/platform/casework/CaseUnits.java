@@ -2,6 +2,7 @@ package io.chengyun.platform.casework;
 
 import io.chengyun.kernel.DomainEvent;
 import io.chengyun.kernel.Refused;
+import io.chengyun.platform.casework.CaseEvent.Kept;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.together.Known;
 import io.chengyun.platform.casework.together.Together;
@@ -31,8 +32,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What each transaction has in hand of cases and does to them (工作单元). Files and lines are cut from the events' own words, so
- * that they cannot disagree with the journal. A transaction that gathers writes all of it by one statement at its end, or before
+ * What each transaction has in hand of cases and does to them (工作单元). A case's row keeps the words of its last event as the
+ * journal has them, so that the two cannot disagree, and what is looked for by it. A transaction that gathers writes all of it by one statement at its end, or before
  * it asks anything of the tables; another writes each event at once. What a group takes up it takes for what this process last
  * knew of it; whether that stands, and nobody else has it, the writing statement says, which waits for nobody.
  */
@@ -41,35 +42,38 @@ class CaseUnits implements Together.Shared {
 
     private static final String WRITE = "WITH " + Journal.Page.TOLD + ", inboxed AS (" + Journal.Page.INSERT + """
             ), happened AS (
-                SELECT told.subject AS case_id, said.number, told.at, told.type, said.state, told.payload::jsonb AS event
-                FROM told JOIN unnest(?::bigint[], ?::bigint[], ?::text[]) AS said (place, number, state) USING (place)),
+                SELECT told.subject AS case_id, said.number, told.at, told.type, said.state, said.act, told.payload AS event
+                FROM told JOIN unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[]) AS said (place, number, state, act)
+                    USING (place)),
             lined AS (
                 INSERT INTO casework.line (case_id, number, at, type, state, act)
-                SELECT case_id, number, at, type, state, event -> 'act' FROM happened),
+                SELECT case_id, number, at, type, state, act::jsonb FROM happened),
             given AS (
                 SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::boolean[], ?::text[], ?::text[],
-                        ?::timestamptz[], ?::timestamptz[])
-                    AS given (id, before, revision, state, ended, organisation, merged_into, due_at, deadline_at)),
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                    AS given (id, before, revision, state, ended, organisation, person, case_class, title, grade, source,
+                        merged_into, due_at, deadline_at)),
             stands AS (
-                SELECT given.*, happened.event -> 'now' AS file
+                SELECT given.*, happened.event
                 FROM given LEFT JOIN happened ON happened.case_id = given.id AND happened.number = given.revision),
             added AS (
                 INSERT INTO casework.case_file
-                    (id, warning, request, split_from, town, opened_at, state, ended, organisation, merged_into, due_at,
-                    deadline_at, revision, file)
+                    (id, warning, request, split_from, town, opened_at, state, ended, organisation, person, case_class, title,
+                    grade, source, merged_into, due_at, deadline_at, revision, event)
                 SELECT id, file #>> '{origin,warning}', file #>> '{origin,request}', file #>> '{course,ties,splitFrom}',
-                    file #>> '{matter,spot,town}', (file #>> '{origin,at}')::timestamptz, state, ended, organisation,
-                    merged_into, due_at, deadline_at, revision, file
-                FROM stands WHERE before = 0
+                    file #>> '{matter,spot,town}', (file #>> '{origin,at}')::timestamptz, state, ended, organisation, person,
+                    case_class, title, grade, source, merged_into, due_at, deadline_at, revision, event
+                FROM stands CROSS JOIN LATERAL (SELECT event::jsonb -> 'now' AS file OFFSET 0) opened WHERE before = 0
                 RETURNING id),
             free AS (
                 SELECT id FROM casework.case_file WHERE id = ANY (ARRAY(SELECT id FROM given WHERE before > 0))
                 FOR NO KEY UPDATE SKIP LOCKED),
             kept AS (
                 UPDATE casework.case_file old SET
-                    state = stands.state, ended = stands.ended, organisation = stands.organisation,
+                    state = stands.state, ended = stands.ended, organisation = stands.organisation, person = stands.person,
+                    case_class = stands.case_class, title = stands.title, grade = stands.grade, source = stands.source,
                     merged_into = stands.merged_into, due_at = stands.due_at, deadline_at = stands.deadline_at,
-                    revision = stands.revision, file = coalesce(stands.file, old.file)
+                    revision = stands.revision, event = coalesce(stands.event, old.event)
                 FROM stands JOIN free USING (id) WHERE old.id = free.id AND old.revision = stands.before
                 RETURNING old.id)
             SELECT (SELECT count(*) FROM added) + (SELECT count(*) FROM kept) AS files,
@@ -84,7 +88,7 @@ class CaseUnits implements Together.Shared {
      * would else plan for their number each time anew.
      */
     private static final String LOCK_ALL = """
-            SELECT id, CASE WHEN id || ' ' || revision <> ALL ((SELECT ?::text[])::text[]) THEN file END AS file
+            SELECT id, CASE WHEN id || ' ' || revision <> ALL ((SELECT ?::text[])::text[]) THEN event END AS event
             FROM casework.case_file WHERE id = ANY ((SELECT ?::text[])::text[]) FOR UPDATE SKIP LOCKED
             """;
 
@@ -133,10 +137,10 @@ class CaseUnits implements Together.Shared {
                                 .toArray(String[]::new),
                         ids.toArray(String[]::new))
                 .query((row, number) -> {
-                    var text = row.getString("file");
+                    var text = row.getString("event");
                     return text == null
                             ? Objects.requireNonNull(files.get(row.getString("id")))
-                            : json.readValue(text, CaseFile.class);
+                            : json.readValue(text, Kept.class).now();
                 })
                 .list();
     }
@@ -320,6 +324,7 @@ class CaseUnits implements Together.Shared {
         values.add(places(told, page.events()));
         values.add(told.stream().map(event -> revision(event.now())).toArray(Long[]::new));
         values.add(texts(told, event -> event.now().state().name()));
+        values.add(texts(told, event -> json.writeValueAsString(event.act())));
         values.addAll(values(changed));
         var written = jdbc.sql(WRITE).params(values).query(CaseUnits::written).single();
         page.put(written.ids);
@@ -352,6 +357,11 @@ class CaseUnits implements Together.Shared {
                 texts(changed, held -> held.file.state().name()),
                 changed.stream().map(held -> held.file.state().ended()).toArray(Boolean[]::new),
                 texts(changed, held -> held.file.holder().organisation()),
+                texts(changed, held -> held.file.holder().person()),
+                texts(changed, held -> held.file.matter().caseClass()),
+                texts(changed, held -> held.file.matter().title()),
+                texts(changed, held -> name(held.file.matter().grade())),
+                texts(changed, held -> held.file.origin().source().name()),
                 texts(changed, held -> held.file.course().ties().mergedInto()),
                 changed.stream().map(held -> time(held.dueAt)).toArray(Timestamp[]::new),
                 changed.stream().map(held -> deadline(held.file)).toArray(Timestamp[]::new));
@@ -371,6 +381,10 @@ class CaseUnits implements Together.Shared {
 
     private static <T> String[] texts(List<T> all, Function<T, @Nullable String> text) {
         return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> one) {
+        return one == null ? null : one.name();
     }
 
     private static @Nullable Timestamp time(@Nullable Instant moment) {

@@ -40,7 +40,7 @@ public class RecordCheck {
                     select distinct subject, %1$s as id from journal.entry
                     where number > ? and number <= ? and type = any (?)),
                 last as materialized ( -- each is read from its text once, not once for each column
-                    select about.subject, about.id, entry.number, told.said, told.said -> 'now' as now
+                    select about.subject, about.id, entry.number, entry.payload as words, told.said, told.said -> 'now' as now
                     from about cross join lateral (
                         select number, payload from journal.entry
                         where subject = about.subject and type = any (?) and %1$s = about.id

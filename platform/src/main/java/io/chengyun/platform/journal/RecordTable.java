@@ -10,7 +10,7 @@ import java.util.Map;
  * @param table with its schema, such as {@code warning.warning}; its key is {@code id}
  * @param family of events whose last one says what the row holds
  * @param columns that have to say the same: what each holds, in SQL over the event as jsonb: {@code last.now}, or
- *     {@code last.said} for all of it
+ *     {@code last.said} for all of it, or over its words as they are written: {@code last.words}
  * @param key how a row and its events find each other
  */
 public record RecordTable(String table, Class<? extends DomainEvent> family, Map<String, String> columns, Key key) {

@@ -135,8 +135,9 @@ class CaseUnitsTest {
     /** Changes the title in the table, as another instance does when it counts the revision on. */
     private void retitle(CaseFile file, String title, int revisions) {
         jdbc.sql("""
-                UPDATE casework.case_file SET revision = revision + :more, file = jsonb_set(
-                    jsonb_set(file, '{matter,title}', to_jsonb(:title::text)), '{revision,number}', to_jsonb(revision + :more))
+                UPDATE casework.case_file SET revision = revision + :more, event = jsonb_set(
+                    jsonb_set(event::jsonb, '{now,matter,title}', to_jsonb(:title::text)),
+                    '{now,revision,number}', to_jsonb(revision + :more))
                 WHERE id = :id
                 """)
                 .param("more", revisions)

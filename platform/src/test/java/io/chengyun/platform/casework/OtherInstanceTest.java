@@ -86,7 +86,7 @@ class OtherInstanceTest {
         }
         jdbc.sql("""
                 UPDATE casework.case_file old SET state = l.state, due_at = l.due_at, deadline_at = l.deadline_at,
-                    revision = l.revision, file = jsonb_set(l.file, '{id}', to_jsonb(old.id))
+                    revision = l.revision, event = jsonb_set(l.event::jsonb, '{now,id}', to_jsonb(old.id))
                 FROM casework.case_file l WHERE l.id = :like AND old.id = :id
                 """).param("like", like.id()).param("id", file.id()).update();
     }

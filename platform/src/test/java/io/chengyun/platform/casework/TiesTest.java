@@ -355,7 +355,7 @@ class TiesTest {
         var filed = casework.act(file.id(), "file", Given.standard("0506-1"), People.of(Role.ACCEPTOR));
         // as if it had been filed while the limit was another
         jdbc.sql(
-                        "UPDATE casework.case_file SET file = jsonb_set(file, '{course,standard,limit,amount}', '9') WHERE id = :id")
+                        "UPDATE casework.case_file SET event = jsonb_set(event::jsonb, '{now,course,standard,limit,amount}', '9') WHERE id = :id")
                 .param("id", file.id())
                 .update();
         var flood = new InstalledScenario("flood", 9, "积水", "Flood", "x", "0".repeat(64));

@@ -14,9 +14,8 @@ final class PlainSteps {
             create table bench.inbox (like journal.inbox including all);
             insert into bench.case_file select * from casework.case_file order by id limit 4000;
             """;
-    private static final String LOCK = "select file from bench.case_file where id = ? for update";
-    private static final String SAVE =
-            "update bench.case_file set revision = revision + 1, file = ?::jsonb where id = ?";
+    private static final String LOCK = "select event from bench.case_file where id = ? for update";
+    private static final String SAVE = "update bench.case_file set revision = revision + 1, event = ? where id = ?";
     private static final String LINE =
             "insert into bench.line (case_id, number, at, type, state, act) values (?, ?, now(), 'b', 'b', ?::jsonb)";
     private static final String EVENT =
@@ -66,12 +65,12 @@ final class PlainSteps {
 
         void step(String id, int number) throws SQLException {
             lock.setString(1, id);
-            String file;
+            String words;
             try (var rows = lock.executeQuery()) {
                 rows.next();
-                file = rows.getString(1);
+                words = rows.getString(1);
             }
-            save.setString(1, file);
+            save.setString(1, words);
             save.setString(2, id);
             save.executeUpdate();
             line.setString(1, id);
@@ -79,7 +78,7 @@ final class PlainSteps {
             line.setString(3, "{\"by\":\"handler\",\"organisation\":\"D310112\",\"evidence\":[]}");
             line.executeUpdate();
             event.setString(1, id);
-            event.setString(2, file);
+            event.setString(2, words);
             event.executeUpdate();
             connection.commit();
         }

@@ -15,9 +15,12 @@ public final class TimerFlood implements Measurement {
     private static final Duration START = Duration.ofSeconds(75);
 
     private static final String MULTIPLY = """
-            insert into casework.case_file (id, state, ended, town, organisation, opened_at, due_at, deadline_at, revision, file)
+            insert into casework.case_file (id, state, ended, town, organisation, opened_at, due_at, deadline_at, revision, person,
+                case_class, title, source, event)
             select 'b-' || n, state, ended, town, organisation, opened_at, '%s', '%s'::timestamptz - interval '1 ms', revision,
-                   jsonb_set(file, '{clocks,holder,dueAt}', to_jsonb('%s'::text)) || jsonb_build_object('id', 'b-' || n)
+                   person, case_class, title, source,
+                   jsonb_set(jsonb_set(event::jsonb, '{now,clocks,holder,dueAt}', to_jsonb('%s'::text)),
+                       '{now,id}', to_jsonb('b-' || n))
             from casework.case_file, generate_series(1, %d) n
             """;
     private static final String TOLD = "select count(*) from casework.line where type = 'casework.Escalated'";
@@ -28,10 +31,10 @@ public final class TimerFlood implements Measurement {
             with due as (
                 select id from bench.case_file where due_at <= now() order by due_at, id limit %d for update skip locked),
             kept as (
-                update bench.case_file f set due_at = null, revision = revision + 1, file = file
-                from due where f.id = due.id returning f.id, f.file),
+                update bench.case_file f set due_at = null, revision = revision + 1, event = event
+                from due where f.id = due.id returning f.id, f.event),
             lined as (insert into bench.line select id, 99, now(), 'b', 'b', '{}'::jsonb from kept)
-            insert into bench.inbox (type, subject, at, payload) select 'b', id, now(), file::text from kept
+            insert into bench.inbox (type, subject, at, payload) select 'b', id, now(), event from kept
             """;
 
     @Override

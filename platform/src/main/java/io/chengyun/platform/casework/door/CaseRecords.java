@@ -1,5 +1,7 @@
 package io.chengyun.platform.casework.door;
 
+import static java.util.Map.entry;
+
 import io.chengyun.platform.casework.CaseEvent;
 import io.chengyun.platform.journal.RecordTable;
 import java.util.Map;
@@ -15,15 +17,20 @@ class CaseRecords {
         return new RecordTable(
                 "casework.case_file",
                 CaseEvent.class,
-                Map.of(
-                        "file", "last.now",
-                        "state", "last.now ->> 'state'",
-                        "organisation", "last.now -> 'holder' ->> 'organisation'",
-                        "town", "last.now -> 'matter' -> 'spot' ->> 'town'",
-                        "warning", "last.now -> 'origin' ->> 'warning'",
-                        "request", "last.now -> 'origin' ->> 'request'",
-                        "merged_into", "last.now -> 'course' -> 'ties' ->> 'mergedInto'",
-                        "revision", "(last.now -> 'revision' ->> 'number')::bigint",
-                        "opened_at", "(last.now -> 'origin' ->> 'at')::timestamptz"));
+                Map.ofEntries(
+                        entry("event", "last.words"),
+                        entry("state", "last.now ->> 'state'"),
+                        entry("organisation", "last.now -> 'holder' ->> 'organisation'"),
+                        entry("person", "last.now -> 'holder' ->> 'person'"),
+                        entry("case_class", "last.now -> 'matter' ->> 'caseClass'"),
+                        entry("title", "last.now -> 'matter' ->> 'title'"),
+                        entry("grade", "last.now -> 'matter' ->> 'grade'"),
+                        entry("town", "last.now -> 'matter' -> 'spot' ->> 'town'"),
+                        entry("source", "last.now -> 'origin' ->> 'source'"),
+                        entry("warning", "last.now -> 'origin' ->> 'warning'"),
+                        entry("request", "last.now -> 'origin' ->> 'request'"),
+                        entry("merged_into", "last.now -> 'course' -> 'ties' ->> 'mergedInto'"),
+                        entry("revision", "(last.now -> 'revision' ->> 'number')::bigint"),
+                        entry("opened_at", "(last.now -> 'origin' ->> 'at')::timestamptz")));
     }
 }

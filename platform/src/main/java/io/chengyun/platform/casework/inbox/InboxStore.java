@@ -1,7 +1,7 @@
 package io.chengyun.platform.casework.inbox;
 
 import io.chengyun.platform.casework.CaseCard;
-import io.chengyun.platform.casework.CaseFile;
+import io.chengyun.platform.casework.CaseEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -40,7 +40,7 @@ class InboxStore {
                        (array_agg(id ORDER BY deadline_at DESC, id DESC))[1] AS edge_id
                 FROM looked)
             SELECT edge.*, found.* FROM edge LEFT JOIN LATERAL (
-                SELECT f.id, f.deadline_at, f.file,
+                SELECT f.id, f.deadline_at, f.event,
                        EXISTS (SELECT FROM casework.watched WHERE person = :me AND case_id = f.id) AS watched
                 FROM looked JOIN casework.case_file f USING (id)
                 WHERE %s
@@ -115,10 +115,10 @@ class InboxStore {
         var edgeAt = row.getTimestamp("edge_at");
         edge[0] = new Found(
                 List.of(), row.getInt("looked"), edgeAt == null ? null : edgeAt.toInstant(), row.getString("edge_id"));
-        var file = row.getString("file");
-        return file != null
+        var event = row.getString("event");
+        return event != null
                 && rows.add(new Row(
-                        CaseCard.of(json.readValue(file, CaseFile.class)),
+                        CaseCard.of(json.readValue(event, CaseEvent.Kept.class).now()),
                         row.getBoolean("watched"),
                         row.getTimestamp("deadline_at").toInstant()));
     }
