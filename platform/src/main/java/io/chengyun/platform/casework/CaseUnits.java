@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CaseUnits implements Together.Shared {
 
-    private static final String WRITE = "WITH " + Journal.Page.TOLD + ", inboxed AS (" + Journal.Page.INSERT + """
-            ), happened AS (
+    private static final String WRITE = """
+            , happened AS (
                 SELECT told.subject AS case_id, said.number, told.at, told.type, said.state, said.act, told.payload AS event
                 FROM told JOIN unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[]) AS said (place, number, state, act)
                     USING (place)),
@@ -98,6 +99,8 @@ class CaseUnits implements Together.Shared {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Journal journal;
+    /** By what the page of the journal does: the driver knows each again without reading it through. */
+    private final Map<String, String> statements = new ConcurrentHashMap<>();
     /** Whether a file is still so the database says by its revision. */
     private final Known<CaseFile> known = new Known<>(REMEMBERED, CaseUnits::revision);
 
@@ -326,7 +329,10 @@ class CaseUnits implements Together.Shared {
         values.add(texts(told, event -> event.now().state().name()));
         values.add(texts(told, event -> json.writeValueAsString(event.act())));
         values.addAll(values(changed));
-        var written = jdbc.sql(WRITE).params(values).query(CaseUnits::written).single();
+        var written = jdbc.sql(statements.computeIfAbsent(page.sql(), sql -> "WITH " + sql + WRITE))
+                .params(values)
+                .query(CaseUnits::written)
+                .single();
         page.put(written.ids);
         return written.files;
     }

@@ -107,19 +107,16 @@ public class Dispatch {
     private Work assign(String origin, Task task, Assignment assignment) {
         var at = clock.instant();
         var work = new Work(ids.next("k"), origin, task, assignment, State.OPEN, at, null);
-        keep(new WorkEvent.Assigned(work, at));
+        journal.append(new WorkEvent.Assigned(work, at));
         return work;
     }
 
     private void end(String id, State how, BiFunction<Work, Instant, WorkEvent> telling) {
         var at = clock.instant();
-        store.lock(id)
+        journal.lastTold(id)
+                .map(told -> ((WorkEvent) told).now())
+                .or(() -> store.lock(id))
                 .filter(work -> work.state() == State.OPEN)
-                .ifPresent(work -> keep(telling.apply(work.ended(how, at), at)));
-    }
-
-    private void keep(WorkEvent event) {
-        store.save(event.now());
-        journal.append(event);
+                .ifPresent(work -> journal.append(telling.apply(work.ended(how, at), at)));
     }
 }

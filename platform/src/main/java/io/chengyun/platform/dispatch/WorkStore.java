@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The work that was given out, in schema {@code dispatch}. */
+/** The work that was given out, in schema {@code dispatch}, as {@link WorkRecords} describes it. */
 @Component
 class WorkStore {
 
@@ -17,20 +17,6 @@ class WorkStore {
     WorkStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    void save(Work work) {
-        jdbc.sql("""
-                INSERT INTO dispatch.work (id, origin, organisation, state, work)
-                VALUES (:id, :origin, :organisation, :state, :work::jsonb)
-                ON CONFLICT (id) DO UPDATE SET state = excluded.state, work = excluded.work
-                """)
-                .param("id", work.id())
-                .param("origin", work.origin())
-                .param("organisation", work.assignment().organisation())
-                .param("state", work.state().name())
-                .param("work", json.writeValueAsString(work))
-                .update();
     }
 
     List<Work> list(String origin) {

@@ -3,6 +3,7 @@ package io.chengyun.platform.journal;
 import io.chengyun.kernel.DomainEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The journal (流水): everything that happened, in one order without gaps. */
@@ -21,26 +22,28 @@ public interface Journal {
      */
     Page takePage();
 
+    /**
+     * The last that the current transaction told of a thing, while it is not in the inbox: what it says may stand in no table
+     * yet.
+     */
+    Optional<DomainEvent> lastTold(String subject);
+
     /** Events on their way into the inbox (待入箱), in their order. */
     interface Page {
 
-        /** Reads the events as {@code told}, a row each with its {@code place} from 1. */
-        String TOLD = """
-                told AS (
-                    SELECT * FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
-                        WITH ORDINALITY AS told (type, subject, at, staff, payload, place))
-                """;
+        /** The ids that they got. */
+        String IDS = "SELECT id FROM inboxed";
 
-        /** Puts what was read there, and gives the ids that it got. */
-        String INSERT = """
-                INSERT INTO journal.inbox (type, subject, at, staff, payload)
-                SELECT type, subject, at, staff, payload FROM told ORDER BY place RETURNING id
-                """;
+        /**
+         * Common table expressions that read the events as {@code told}, a row each with its {@code place} from 1, put them into
+         * the inbox as {@code inboxed}, and write the rows that the journal keeps of them.
+         */
+        String sql();
 
         /** The events, in the order of their places. */
         List<DomainEvent> events();
 
-        /** What takes the place of each {@code ?} in {@link #TOLD}. */
+        /** What takes the place of each {@code ?} in {@link #sql}. */
         List<Object> values();
 
         /** Says that they are in the inbox, with these ids. */

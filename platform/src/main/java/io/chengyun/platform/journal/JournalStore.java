@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,13 +18,28 @@ class JournalStore {
     /** Any fixed number; whoever holds this lock in the database is the one sequencer. */
     private static final long SEQUENCER_LOCK = 7_310_112L;
 
+    private static final String PUT = """
+            told AS (
+                SELECT * FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                    WITH ORDINALITY AS told (type, subject, at, staff, payload, place)),
+            inboxed AS (
+                INSERT INTO journal.inbox (type, subject, at, staff, payload)
+                SELECT type, subject, at, staff, payload FROM told ORDER BY place RETURNING id)
+            """;
+
     private final JdbcClient jdbc;
     private final CanonicalJson json;
     private final EventTypes types = EventTypes.scan("io.chengyun.platform");
 
-    JournalStore(JdbcClient jdbc, JsonMapper mapper) {
+    /** By the family of events of which the journal keeps a table. */
+    private final Map<Class<? extends DomainEvent>, String> rows;
+
+    JournalStore(JdbcClient jdbc, JsonMapper mapper, List<RecordTable> tables) {
         this.jdbc = jdbc;
         this.json = new CanonicalJson(mapper);
+        this.rows = tables.stream()
+                .filter(RecordTable::kept)
+                .collect(Collectors.toMap(RecordTable::family, table -> table.writing(types.names(table.family()))));
     }
 
     /** An event as it is written. */
@@ -44,6 +61,17 @@ class JournalStore {
         return new Written(event, json.write(event));
     }
 
+    /** Reads events, puts them, and writes the rows that follow from them. */
+    String sql(List<Written> events) {
+        var sql = PUT;
+        for (var kept : rows.entrySet()) {
+            if (events.stream().anyMatch(one -> kept.getKey().isInstance(one.event))) {
+                sql = sql + kept.getValue();
+            }
+        }
+        return sql;
+    }
+
     /** What takes the place of each {@code ?} where events are read. */
     static List<Object> values(List<Written> events) {
         return List.of(
@@ -56,7 +84,7 @@ class JournalStore {
 
     /** Puts events into the inbox, in their order, in one question to the database; gives their ids there. */
     List<Long> put(Journal.Page events) {
-        return jdbc.sql("WITH " + Journal.Page.TOLD + Journal.Page.INSERT)
+        return jdbc.sql("WITH " + events.sql() + Journal.Page.IDS)
                 .params(events.values())
                 .query(Long.class)
                 .list();

@@ -2,7 +2,9 @@ package io.chengyun.platform.journal;
 
 import io.chengyun.kernel.DomainEvent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -36,14 +38,24 @@ class PostgresJournal implements Journal {
     }
 
     @Override
+    public Optional<DomainEvent> lastTold(String subject) {
+        var told = new ArrayList<DomainEvent>(known().map(Unit::events).orElse(List.of()));
+        Collections.reverse(told);
+        return told.stream().filter(event -> event.subject().equals(subject)).findFirst();
+    }
+
+    @Override
     public Page takePage() {
         return unit().take();
     }
 
     /** Whether the current transaction tells something. */
     boolean tells() {
-        var known = (@Nullable Unit) TransactionSynchronizationManager.getResource(this);
-        return known != null && known.tells;
+        return known().filter(unit -> unit.tells).isPresent();
+    }
+
+    private Optional<Unit> known() {
+        return Optional.ofNullable((@Nullable Unit) TransactionSynchronizationManager.getResource(this));
     }
 
     /** What the transaction has told. */
@@ -51,14 +63,12 @@ class PostgresJournal implements Journal {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("something is told outside a transaction");
         }
-        var known = (@Nullable Unit) TransactionSynchronizationManager.getResource(this);
-        if (known != null) {
-            return known;
-        }
-        var begun = new Unit();
-        TransactionSynchronizationManager.bindResource(this, begun);
-        TransactionSynchronizationManager.registerSynchronization(begun);
-        return begun;
+        return known().orElseGet(() -> {
+            var begun = new Unit();
+            TransactionSynchronizationManager.bindResource(this, begun);
+            TransactionSynchronizationManager.registerSynchronization(begun);
+            return begun;
+        });
     }
 
     @Override
@@ -111,10 +121,19 @@ class PostgresJournal implements Journal {
             }
         }
 
+        private List<DomainEvent> events() {
+            return events.stream().map(JournalStore.Written::event).toList();
+        }
+
         private Page take() {
             var taken = events;
             events = new ArrayList<>();
             return new Page() {
+
+                @Override
+                public String sql() {
+                    return store.sql(taken);
+                }
 
                 @Override
                 public List<DomainEvent> events() {

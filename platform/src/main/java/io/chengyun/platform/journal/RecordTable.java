@@ -1,6 +1,9 @@
 package io.chengyun.platform.journal;
 
+import static java.util.stream.Collectors.joining;
+
 import io.chengyun.kernel.DomainEvent;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -12,8 +15,10 @@ import java.util.Map;
  * @param columns that have to say the same: what each holds, in SQL over the event as jsonb: {@code last.now}, or
  *     {@code last.said} for all of it, or over its words as they are written: {@code last.words}
  * @param key how a row and its events find each other
+ * @param kept whether the journal writes the rows, by this description, in the statement that puts the events into its inbox
  */
-public record RecordTable(String table, Class<? extends DomainEvent> family, Map<String, String> columns, Key key) {
+public record RecordTable(
+        String table, Class<? extends DomainEvent> family, Map<String, String> columns, Key key, boolean kept) {
 
     public RecordTable {
         columns = Map.copyOf(columns);
@@ -22,6 +27,38 @@ public record RecordTable(String table, Class<? extends DomainEvent> family, Map
     /** A table with one row a thing: the row's id is the events' subject. */
     public RecordTable(String table, Class<? extends DomainEvent> family, Map<String, String> columns) {
         this(table, family, columns, new Key("id", "entry.subject"));
+    }
+
+    /** A table where a thing has many rows, and which its module writes. */
+    public RecordTable(String table, Class<? extends DomainEvent> family, Map<String, String> columns, Key key) {
+        this(table, family, columns, key, false);
+    }
+
+    /** The same table, its rows written with the events: by nobody else, and in no statement of their own. */
+    public RecordTable keptByJournal() {
+        return new RecordTable(table, family, columns, key, true);
+    }
+
+    /** Writes the rows of those among {@code told} that have these types, each as the last of them says. */
+    String writing(String[] types) {
+        var names = columns.keySet().stream().sorted().toList();
+        return """
+                , %1$s AS (
+                    INSERT INTO %2$s (id, %3$s)
+                    SELECT id, %4$s FROM (
+                        SELECT DISTINCT ON (%5$s) %5$s AS id, place, payload AS words, said, said -> 'now' AS now
+                        FROM told entry CROSS JOIN LATERAL (SELECT entry.payload::jsonb AS said OFFSET 0) read
+                        WHERE type IN (%6$s) ORDER BY %5$s, place DESC) last
+                    ORDER BY place
+                    ON CONFLICT (id) DO UPDATE SET %7$s)
+                """.formatted(
+                        table.replace('.', '_'),
+                        table,
+                        String.join(", ", names),
+                        names.stream().map(columns::get).collect(joining(", ")),
+                        key.id(),
+                        Arrays.stream(types).map("'%s'"::formatted).collect(joining(", ")),
+                        names.stream().map(name -> name + " = excluded." + name).collect(joining(", ")));
     }
 
     /**

@@ -50,8 +50,7 @@ class ObservationStore {
                 from unnest(?::bigint[], ?::bigint[], ?::double precision[]) as sent (stream, micros, value))
             """ + NEWEST;
 
-    private static final String KEEP_FEW =
-            """
+    private static final String KEEP_FEW = """
             with fresh as (
                 select stream, timestamptz 'epoch' + micros * interval '1 microsecond' as at, value, newest
                 from unnest(?::bigint[], ?::bigint[], ?::double precision[], ?::boolean[])
@@ -59,7 +58,7 @@ class ObservationStore {
             kept as (
                 insert into sensing.observation (datastream_id, phenomenon_at, result, stored_at)
                 select stream, at, value, ?::timestamptz from fresh),
-            counted as (""" + QuarantineStore.COUNT + "), moved as (" + NEWEST + "), " + Journal.Page.TOLD + Journal.Page.INSERT;
+            counted as (""" + QuarantineStore.COUNT + "), moved as (" + NEWEST + "), ";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -187,7 +186,10 @@ class ObservationStore {
         journal.append(news);
         var page = journal.takePage();
         params.addAll(page.values());
-        page.put(jdbc.sql(KEEP_FEW).params(params).query(Long.class).list());
+        page.put(jdbc.sql(KEEP_FEW + page.sql() + Journal.Page.IDS)
+                .params(params)
+                .query(Long.class)
+                .list());
     }
 
     private static Long copy(Connection connection, Sifted sifted, long storedMicros) throws SQLException {

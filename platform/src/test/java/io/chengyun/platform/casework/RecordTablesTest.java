@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tables of record say what their last events say, as long as nobody reaches into them. */
 @SpringBootTest
@@ -56,6 +57,9 @@ class RecordTablesTest {
 
     @Autowired
     SetClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private static Caller as(Role role) {
         var name = role.name().toLowerCase(Locale.ROOT);
@@ -100,6 +104,29 @@ class RecordTablesTest {
                         .query(Long.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void whatTheInboxLooksForIsFoundWhereItWasChangedByHand() {
+        assertThat(changedByHand(
+                        "title = '没有水', grade = 'RED', person = 'nobody', case_class = '0507', source = 'HOTLINE'"))
+                .containsExactlyInAnyOrder("title", "grade", "person", "case_class", "source");
+    }
+
+    @Test
+    void wordsThatAreNotTheJournalsAreFound() {
+        assertThat(changedByHand("event = event || ' '")).containsExactly("event");
+    }
+
+    /** The columns of the newest case that are found, were it changed so. */
+    private List<String> changedByHand(String set) {
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("update casework.case_file set " + set
+                            + " where id = (select id from casework.case_file order by opened_at desc limit 1)")
+                    .update();
+            return changed("casework.case_file").stream().map(Mismatch::column).toList();
+        });
     }
 
     @Test

@@ -246,7 +246,7 @@ class JournalTest {
 
     /** Puts a page into the inbox, as a caller does by a statement of its own. */
     private List<Long> insert(Journal.Page page) {
-        return jdbc.sql("WITH " + Journal.Page.TOLD + Journal.Page.INSERT)
+        return jdbc.sql("WITH " + page.sql() + Journal.Page.IDS)
                 .params(page.values())
                 .query(Long.class)
                 .list();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,11 @@ class CalendarWatchTest {
         @Override
         public void append(DomainEvent event) {
             entries.add(new Entry(entries.size() + 1, "clock.RunsOut", event.subject(), event.at(), "", event));
+        }
+
+        @Override
+        public Optional<DomainEvent> lastTold(String subject) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
