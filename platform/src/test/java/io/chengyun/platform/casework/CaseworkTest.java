@@ -34,6 +34,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -66,6 +67,9 @@ class CaseworkTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     SetClock clock;
@@ -132,6 +136,11 @@ class CaseworkTest {
         assertThat(file.state()).isEqualTo(CaseState.PENDING_HANDLING);
         assertThat(file.holder().organisation()).isEqualTo("T" + TOWN);
         assertThat(file.matter().title()).contains("莘庄镇").contains("橙色");
+        assertThat(jdbc.sql("SELECT grade FROM casework.case_file WHERE warning = ?")
+                        .param(warning)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ORANGE");
 
         clock.move(Duration.ofMinutes(20));
         var handled = handled(file);
