@@ -34,9 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What each transaction has in hand of cases and does to them (工作单元). A case's row keeps the words of its last event as the
- * journal has them, so that the two cannot disagree, and what is looked for by it. A transaction that gathers writes all of it by one statement at its end, or before
- * it asks anything of the tables; another writes each event at once. What a group takes up it takes for what this process last
- * knew of it; whether that stands, and nobody else has it, the writing statement says, which waits for nobody.
+ * journal has them, so that the two cannot disagree, and beside them what is looked for. A transaction that gathers writes all of
+ * it by one statement at its end, or before it asks anything of the tables; another writes each event at once. What a group takes
+ * up it takes for what this process last knew of it; whether that stands, and nobody else has it, the writing statement says,
+ * which waits for nobody.
  */
 @Component
 class CaseUnits implements Together.Shared {

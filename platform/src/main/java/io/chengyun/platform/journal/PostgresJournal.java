@@ -2,7 +2,6 @@ package io.chengyun.platform.journal;
 
 import io.chengyun.kernel.DomainEvent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +38,10 @@ class PostgresJournal implements Journal {
 
     @Override
     public Optional<DomainEvent> lastTold(String subject) {
-        var told = new ArrayList<DomainEvent>(known().map(Unit::events).orElse(List.of()));
-        Collections.reverse(told);
-        return told.stream().filter(event -> event.subject().equals(subject)).findFirst();
+        return known().map(unit -> unit.events).orElse(List.of()).stream()
+                .map(JournalStore.Written::event)
+                .filter(event -> event.subject().equals(subject))
+                .reduce((earlier, later) -> later);
     }
 
     @Override
@@ -119,10 +119,6 @@ class PostgresJournal implements Journal {
                 var page = take();
                 page.put(store.put(page));
             }
-        }
-
-        private List<DomainEvent> events() {
-            return events.stream().map(JournalStore.Written::event).toList();
         }
 
         private Page take() {
