@@ -158,11 +158,20 @@ class CaseDesk {
         return after;
     }
 
-    /** 时限调整: counts a locked case's clocks anew by what holds today. */
+    /**
+     * 时限调整: counts a case's clocks anew by what holds today. Looks before it locks: of all open cases most stay as they are, and
+     * somebody may act on them meanwhile.
+     */
     @Transactional
-    void relimit(CaseFile file) {
+    void relimit(String id) {
+        if (keeper.look(id).flatMap(this::relimited).isPresent()) {
+            keeper.find(id).flatMap(this::relimited).ifPresent(keeper::keep);
+        }
+    }
+
+    private Optional<CaseEvent> relimited(CaseFile file) {
         var turn = turn(file.matter(), Actor.house(file.holder().organisation()), Given.nothing());
-        rulebook.cases().relimit(file, turn).ifPresent(keeper::keep);
+        return rulebook.cases().relimit(file, turn);
     }
 
     /** Where the action says of which class the case is after all, the facts are of that class. */

@@ -37,6 +37,11 @@ class CaseKeeper {
         return store.lock(id).orElseThrow(() -> new Refused(CaseRefusal.ABSENT));
     }
 
+    /** The file as it stands, for nobody alone. */
+    Optional<CaseFile> look(String id) {
+        return store.find(id);
+    }
+
     /** The case, for this transaction alone, if there is one. */
     Optional<CaseFile> find(String id) {
         return store.lock(id);

@@ -277,7 +277,7 @@ public class Casework {
     /** 时限调整: counts the case's clocks by what holds today; both versions stay on record. */
     @Transactional
     public void relimit(String id) {
-        store.lock(id).ifPresent(desk::relimit);
+        desk.relimit(id);
     }
 
     private void requireVisible(Given given, Caller caller) {

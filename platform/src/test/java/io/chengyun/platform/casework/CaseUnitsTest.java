@@ -13,8 +13,10 @@ import io.chengyun.platform.journal.House;
 import io.chengyun.platform.journal.Journal;
 import io.chengyun.platform.place.Position;
 import io.chengyun.platform.postgres.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -181,6 +183,17 @@ class CaseUnitsTest {
         desk.onDue(file.id());
         assertThat(dueAt(file)).isEqualTo(due);
         assertThat(types(file)).containsExactly("casework.Reported");
+    }
+
+    @Test
+    void aCaseWhoseLimitStaysIsNotTakenFromWhoeverHasIt() {
+        var file = act(reported(), "accept");
+        act(file, "request-verification");
+        transaction.executeWithoutResult(status -> {
+            store.lock(file.id());
+            assertThat(CompletableFuture.runAsync(() -> casework.relimit(file.id())))
+                    .succeedsWithin(Duration.ofSeconds(10));
+        });
     }
 
     private Instant dueAt(CaseFile file) {
