@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes steps on cases (办案台), for people, warnings and timers alike: looks up, asks the rules, keeps what follows. */
@@ -159,10 +160,10 @@ class CaseDesk {
     }
 
     /**
-     * 时限调整: counts a case's clocks anew by what holds today. Looks before it locks: of all open cases most stay as they are, and
-     * somebody may act on them meanwhile.
+     * 时限调整: counts a case's clocks anew by what holds today. Looks before it locks, and commits by itself: all open cases are
+     * counted, most stay as they are, and whoever acts on one meanwhile waits for no other.
      */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     void relimit(String id) {
         if (keeper.look(id).flatMap(this::relimited).isPresent()) {
             keeper.find(id).flatMap(this::relimited).ifPresent(keeper::keep);

@@ -274,8 +274,7 @@ public class Casework {
         return store.listOpen(classes);
     }
 
-    /** 时限调整: counts the case's clocks by what holds today; both versions stay on record. */
-    @Transactional
+    /** 时限调整: counts the case's clocks by what holds today, by itself; both versions stay on record. */
     public void relimit(String id) {
         desk.relimit(id);
     }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -348,21 +349,38 @@ class TiesTest {
         assertThat(part.clocks().business().dueAt()).isEqualTo(promised);
     }
 
-    @Test
-    void openCasesCountByANewLimitFromTheSameDay() {
+    /** As if it had been filed while the limit was another. */
+    private CaseFile filedByAnotherLimit() {
         var file = report();
         casework.act(file.id(), "accept", Given.nothing(), People.of(Role.ACCEPTOR));
         var filed = casework.act(file.id(), "file", Given.standard("0506-1"), People.of(Role.ACCEPTOR));
-        // as if it had been filed while the limit was another
         jdbc.sql(
                         "UPDATE casework.case_file SET event = jsonb_set(event::jsonb, '{now,course,standard,limit,amount}', '9') WHERE id = :id")
                 .param("id", file.id())
                 .update();
+        return filed;
+    }
+
+    @Test
+    void openCasesCountByANewLimitFromTheSameDay() {
+        var filed = filedByAnotherLimit();
         var flood = new InstalledScenario("flood", 9, "积水", "Flood", "x", "0".repeat(64));
         transaction.executeWithoutResult(
                 status -> journal.append(new ScenarioEvent.Activated(flood, null, clock.instant())));
         house.settle();
-        assertThat(types(file)).endsWith("casework.Relimited");
-        assertThat(now(file).course().standard()).isEqualTo(filed.course().standard());
+        assertThat(types(filed)).endsWith("casework.Relimited");
+        assertThat(now(filed).course().standard()).isEqualTo(filed.course().standard());
+    }
+
+    @Test
+    void whoeverHasACaseThatWasCountedAnewWaitsForNoOther() {
+        var filed = filedByAnotherLimit();
+        transaction.executeWithoutResult(status -> {
+            casework.relimit(filed.id());
+            assertThat(CompletableFuture.supplyAsync(() -> casework.lock(filed.id(), CHENG)))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(now(filed));
+        });
+        assertThat(types(filed)).endsWith("casework.Relimited");
     }
 }
