@@ -123,7 +123,7 @@ class ErasureStoryTest {
         await().atMost(SOON).until(() -> seals(caseId).stream().allMatch(seal -> seal.startsWith("PUBLISHED")));
         assertThat(proven(seals(caseId).get(0))).startsWith("VALID: Record ").contains("casework.Reported", caseId);
         try (var books = Books.open(folder.resolve("house"))) {
-            assertThat(books.holding("青鸾")).contains("journal.entry", "intake.request", "casework.case_file");
+            assertThat(books.holding("青鸾")).contains("journal.words", "intake.request", "casework.case_file");
             assertThat(books.holding(PHONE)).contains("intake.contact", "casework.line");
         }
     }

@@ -171,7 +171,7 @@ class KillNineTest {
         assertThat(observed).isNotEmpty().allMatch(stored::contains);
         assertThat(books.number("select count(*) from sensing.observation"))
                 .as("digests in the journal speak of exactly what is stored")
-                .isEqualTo(books.number("select sum((payload::json->'now'->>'stored')::int) from journal.entry"
+                .isEqualTo(books.number("select sum((payload::json->'now'->>'stored')::int) from journal.line"
                         + " where type = 'sensing.BatchStored'"));
         assertThat(books.number("select max(number) - count(*) from journal.entry"))
                 .as("gaps")

@@ -117,7 +117,7 @@ class KillPostgresTest {
                 .containsAll(unclaimed);
         assertThat((long) stored.size())
                 .as("digests in the journal speak of exactly what is stored")
-                .isEqualTo(books.number("select sum((payload::json->'now'->>'stored')::int) from journal.entry"
+                .isEqualTo(books.number("select sum((payload::json->'now'->>'stored')::int) from journal.line"
                         + " where type = 'sensing.BatchStored'"))
                 .isEqualTo(books.number("select sum(rows) from sensing.tally where code = 'stored'"));
         assertThat(books.number("select sum(case code when 'received' then rows else -rows end) from sensing.tally"))

@@ -62,8 +62,8 @@ final class JournalRate implements Measurement {
 
     private static double plainInserts(JdbcClient jdbc, TransactionTemplate transaction) throws Exception {
         jdbc.sql("create schema bench").update();
-        jdbc.sql("create table bench.inbox (like journal.inbox including all)").update();
-        var payload = jdbc.sql("select payload from journal.entry where type = 'sensing.BatchStored' limit 1")
+        jdbc.sql(PlainInbox.TABLE).update();
+        var payload = jdbc.sql("select payload from journal.line where type = 'sensing.BatchStored' limit 1")
                 .query(String.class)
                 .single();
         long begin = System.nanoTime();

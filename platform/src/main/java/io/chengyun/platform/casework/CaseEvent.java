@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All that can happen to a case (案件流水). */
 public sealed interface CaseEvent extends Erasable {
@@ -93,8 +94,21 @@ public sealed interface CaseEvent extends Erasable {
         }
     }
 
-    /** What is read back of the words of a case's last event, which its row keeps (存底): the case as it stands. */
-    record Kept(CaseFile now) {}
+    /** What is read back of the words of a case's last event, which its row names (存底): the case as it stands. */
+    record Kept(CaseFile now) {
+
+        /**
+         * The case that these words say.
+         *
+         * @throws IllegalStateException where there are none: somebody took them out of the journal, or put the row there
+         */
+        public static CaseFile read(JsonMapper json, @Nullable String words) {
+            if (words == null) {
+                throw new IllegalStateException("a case's row names words that the journal does not have");
+            }
+            return json.readValue(words, Kept.class).now();
+        }
+    }
 
     /** 上报: somebody, or a warning, says that there is a problem. */
     record Reported(CaseFile now, Act act, Instant at) implements CaseEvent {}

@@ -12,6 +12,7 @@ import io.chengyun.platform.casework.CaseFile.Standard;
 import io.chengyun.platform.casework.CaseFile.Work;
 import io.chengyun.platform.casework.CaseState.Stage;
 import io.chengyun.platform.casework.Course.CallBack;
+import io.chengyun.platform.casework.Rulebook.Procedure;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.clock.Limit;
 import io.chengyun.platform.casework.clock.Pace;

@@ -10,6 +10,7 @@ import io.chengyun.platform.casework.CaseFile.Origin;
 import io.chengyun.platform.casework.CaseFile.Revision;
 import io.chengyun.platform.casework.CaseFile.Standard;
 import io.chengyun.platform.casework.Course.FirstContact;
+import io.chengyun.platform.casework.Rulebook.Procedure;
 import io.chengyun.platform.casework.Transition.Guard;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.clock.Countdown;

@@ -1,10 +1,10 @@
 package io.chengyun.platform.casework;
 
 import io.chengyun.platform.casework.CaseEvent.Act;
-import io.chengyun.platform.casework.CaseEvent.Kept;
 import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Query;
 import io.chengyun.platform.casework.together.Together;
+import io.chengyun.platform.journal.Journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,10 @@ class CaseStore {
               AND (:town::text IS NULL OR town = :town)
               AND (NOT :open OR NOT ended)
             """;
+
+    private static final String READ = "SELECT " + Journal.words("words") + " FROM casework.case_file ";
+    /** What is locked is read by a question of its own: that which waited for a lock sees no words told meanwhile. */
+    private static final String LOCK = "SELECT words FROM casework.case_file ";
 
     private static final String DUE = "WHERE due_at <= ? AND id <> ALL (?) ORDER BY due_at, id LIMIT ?";
 
@@ -122,36 +127,30 @@ class CaseStore {
     }
 
     private Optional<CaseFile> read(String id) {
-        return tables().sql("SELECT event FROM casework.case_file WHERE id = :id")
+        return tables().sql(READ + "WHERE id = :id")
                 .param("id", id)
-                .query(this::file)
+                .query(units::file)
                 .optional();
     }
 
     /** The file, for this transaction alone until it ends. */
     Optional<CaseFile> lock(String id) {
         return units.find(id)
-                .or(() -> tables().sql("SELECT event FROM casework.case_file WHERE id = :id FOR UPDATE")
-                        .param("id", id)
-                        .query(this::file)
-                        .optional()
-                        .map(units::hold));
+                .or(() -> locked(tables().sql(LOCK + "WHERE id = ? FOR UPDATE").param(id)).stream()
+                        .findFirst());
     }
 
     /** The file that this warning filed, for this transaction alone until it ends. */
     Optional<CaseFile> lockByWarning(String warning) {
-        return tables().sql("SELECT event FROM casework.case_file WHERE warning = :warning FOR UPDATE")
-                .param("warning", warning)
-                .query(this::file)
-                .optional()
-                .map(units::hold);
+        return locked(tables().sql(LOCK + "WHERE warning = ? FOR UPDATE").param(warning)).stream()
+                .findFirst();
     }
 
     /** The file that this request opened. */
     Optional<CaseFile> findByRequest(String request) {
-        return tables().sql("SELECT event FROM casework.case_file WHERE request = :request")
+        return tables().sql(READ + "WHERE request = :request")
                 .param("request", request)
-                .query(this::file)
+                .query(units::file)
                 .optional();
     }
 
@@ -174,12 +173,12 @@ class CaseStore {
     }
 
     List<CaseFile> list(Query query) {
-        return tables().sql("SELECT event FROM casework.case_file " + WHERE + """
+        return tables().sql(READ + WHERE + """
                 ORDER BY opened_at DESC, id LIMIT :limit
                 """)
                 .params(query.parameters())
                 .param("limit", query.limit())
-                .query(this::file)
+                .query(units::file)
                 .list();
     }
 
@@ -239,14 +238,8 @@ class CaseStore {
 
     /** The same files, for this transaction alone; those that another instance or a person has just now are left to them. */
     List<CaseFile> lockDue(Instant at, int limit, Set<String> except) {
-        return tables()
-                .sql("SELECT event FROM casework.case_file " + DUE + " FOR UPDATE SKIP LOCKED")
-                .params(Timestamp.from(at), except.toArray(String[]::new), limit)
-                .query(this::file)
-                .list()
-                .stream()
-                .map(units::hold)
-                .toList();
+        return locked(tables().sql(LOCK + DUE + " FOR UPDATE SKIP LOCKED")
+                .params(Timestamp.from(at), except.toArray(String[]::new), limit));
     }
 
     Optional<Instant> nextDueAt(Set<String> except) {
@@ -258,7 +251,9 @@ class CaseStore {
                 .optional();
     }
 
-    private CaseFile file(ResultSet row, int number) throws SQLException {
-        return json.readValue(row.getString(1), Kept.class).now();
+    private List<CaseFile> locked(StatementSpec question) {
+        return units.read(question.query(Long.class).list()).stream()
+                .map(units::hold)
+                .toList();
     }
 }

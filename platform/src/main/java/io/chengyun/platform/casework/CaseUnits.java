@@ -1,29 +1,23 @@
 package io.chengyun.platform.casework;
 
-import io.chengyun.kernel.DomainEvent;
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.CaseEvent.Kept;
-import io.chengyun.platform.casework.clock.Countdown;
+import io.chengyun.platform.casework.CaseWriter.Row;
 import io.chengyun.platform.casework.together.Known;
 import io.chengyun.platform.casework.together.Together;
 import io.chengyun.platform.journal.Journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What each transaction has in hand of cases and does to them (工作单元). A case's row keeps the words of its last event as the
- * journal has them, so that the two cannot disagree, and beside them what is looked for. A transaction that gathers writes all of
+ * What each transaction has in hand of cases and does to them (工作单元). A case's row names the words of its last event in the
+ * journal, so that the two cannot disagree, and keeps beside that what is looked for. A transaction that gathers writes all of
  * it by one statement at its end, or before it asks anything of the tables; another writes each event at once. What a group takes
  * up it takes for what this process last knew of it; whether that stands, and nobody else has it, the writing statement says,
  * which waits for nobody.
@@ -42,73 +36,27 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CaseUnits implements Together.Shared {
 
-    private static final String WRITE = """
-            , happened AS (
-                SELECT told.subject AS case_id, said.number, told.at, told.type, said.state, said.act, told.payload AS event
-                FROM told JOIN unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[]) AS said (place, number, state, act)
-                    USING (place)),
-            lined AS (
-                INSERT INTO casework.line (case_id, number, at, type, state, act)
-                SELECT case_id, number, at, type, state, act::jsonb FROM happened),
-            given AS (
-                SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::boolean[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                    AS given (id, before, revision, state, ended, organisation, person, case_class, title, grade, source,
-                        merged_into, due_at, deadline_at)),
-            stands AS (
-                SELECT given.*, happened.event
-                FROM given LEFT JOIN happened ON happened.case_id = given.id AND happened.number = given.revision),
-            added AS (
-                INSERT INTO casework.case_file
-                    (id, warning, request, split_from, town, opened_at, state, ended, organisation, person, case_class, title,
-                    grade, source, merged_into, due_at, deadline_at, revision, event)
-                SELECT id, file #>> '{origin,warning}', file #>> '{origin,request}', file #>> '{course,ties,splitFrom}',
-                    file #>> '{matter,spot,town}', (file #>> '{origin,at}')::timestamptz, state, ended, organisation, person,
-                    case_class, title, grade, source, merged_into, due_at, deadline_at, revision, event
-                FROM stands CROSS JOIN LATERAL (SELECT event::jsonb -> 'now' AS file OFFSET 0) opened WHERE before = 0
-                RETURNING id),
-            free AS (
-                SELECT id FROM casework.case_file WHERE id = ANY (ARRAY(SELECT id FROM given WHERE before > 0))
-                FOR NO KEY UPDATE SKIP LOCKED),
-            kept AS (
-                UPDATE casework.case_file old SET
-                    state = stands.state, ended = stands.ended, organisation = stands.organisation, person = stands.person,
-                    case_class = stands.case_class, title = stands.title, grade = stands.grade, source = stands.source,
-                    merged_into = stands.merged_into, due_at = stands.due_at, deadline_at = stands.deadline_at,
-                    revision = stands.revision, event = coalesce(stands.event, old.event)
-                FROM stands JOIN free USING (id) WHERE old.id = free.id AND old.revision = stands.before
-                RETURNING old.id)
-            SELECT (SELECT count(*) FROM added) + (SELECT count(*) FROM kept) AS files,
-                ARRAY(SELECT id FROM inboxed) AS ids
-            """;
-
-    /** What stands in the place of a deadline where no clock runs. */
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
-    /**
-     * Gives the file only where it is another than what is remembered. The ids come from a question of their own: the planner
-     * would else plan for their number each time anew.
-     */
+    /** The ids come from a question of their own: the planner would else plan for their number each time anew. */
     private static final String LOCK_ALL = """
-            SELECT id, CASE WHEN id || ' ' || revision <> ALL ((SELECT ?::text[])::text[]) THEN event END AS event
-            FROM casework.case_file WHERE id = ANY ((SELECT ?::text[])::text[]) FOR UPDATE SKIP LOCKED
+            SELECT id, revision, words FROM casework.case_file
+            WHERE id = ANY ((SELECT ?::text[])::text[]) FOR UPDATE SKIP LOCKED
             """;
+
+    private static final String READ = "SELECT " + Journal.words("words") + " FROM unnest(?::bigint[]) AS words";
 
     /** So many files are remembered: those that somebody acts on just now. */
     private static final int REMEMBERED = 512;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final Journal journal;
-    /** By what the page of the journal does: the driver knows each again without reading it through. */
-    private final Map<String, String> statements = new ConcurrentHashMap<>();
+    private final CaseWriter writer;
     /** Whether a file is still so the database says by its revision. */
     private final Known<CaseFile> known = new Known<>(REMEMBERED, CaseUnits::revision);
 
-    CaseUnits(JdbcClient jdbc, JsonMapper json, Journal journal) {
+    CaseUnits(JdbcClient jdbc, JsonMapper json, CaseWriter writer) {
         this.jdbc = jdbc;
         this.json = json;
-        this.journal = journal;
+        this.writer = writer;
     }
 
     /** The file as the current transaction has it, if it has it in hand. */
@@ -132,21 +80,31 @@ class CaseUnits implements Together.Shared {
         return taken;
     }
 
-    /** Locks files that nobody else has just now, and gives them as they stand. */
+    /** Locks files that nobody else has just now, and gives them as they stand; what is remembered so is not read. */
     private List<CaseFile> lockAll(List<String> ids, Map<String, CaseFile> files) {
-        return jdbc.sql(LOCK_ALL)
-                .params(
-                        files.values().stream()
-                                .map(file -> file.id() + " " + revision(file))
-                                .toArray(String[]::new),
-                        ids.toArray(String[]::new))
-                .query((row, number) -> {
-                    var text = row.getString("event");
-                    return text == null
-                            ? Objects.requireNonNull(files.get(row.getString("id")))
-                            : json.readValue(text, Kept.class).now();
-                })
-                .list();
+        var locked = new ArrayList<CaseFile>();
+        var others = new ArrayList<Long>();
+        jdbc.sql(LOCK_ALL).param(ids.toArray(String[]::new)).query(row -> {
+            var file = files.get(row.getString("id"));
+            if (file != null && revision(file) == row.getLong("revision")) {
+                locked.add(file);
+            } else {
+                others.add(row.getLong("words"));
+            }
+        });
+        locked.addAll(read(others));
+        return locked;
+    }
+
+    /** The files that these words say, in their order. */
+    List<CaseFile> read(List<Long> words) {
+        var question = jdbc.sql(READ).param(words.toArray(Long[]::new));
+        return words.isEmpty() ? List.of() : question.query(this::file).list();
+    }
+
+    /** The file that the words in a row's first column say. */
+    CaseFile file(ResultSet row, int number) throws SQLException {
+        return Kept.read(json, row.getString(1));
     }
 
     @Override
@@ -245,6 +203,10 @@ class CaseUnits implements Together.Shared {
             changed = true;
         }
 
+        Row row() {
+            return new Row(file, before, dueAt);
+        }
+
         void written() {
             before = revision(file);
             locked = true;
@@ -270,7 +232,7 @@ class CaseUnits implements Together.Shared {
             if (changed.isEmpty()) {
                 return;
             }
-            if (write(told, changed) != changed.size()) {
+            if (writer.write(told, changed.stream().map(Held::row).toList()) != changed.size()) {
                 throw overtaken(changed);
             }
             changed.forEach(Held::written);
@@ -319,82 +281,5 @@ class CaseUnits implements Together.Shared {
 
     private static long revision(CaseFile file) {
         return file.revision().number();
-    }
-
-    /** Writes files, their lines, and all that the transaction has told; gives how many files. */
-    private long write(List<CaseEvent> told, List<Held> changed) {
-        var page = journal.takePage();
-        var values = new ArrayList<>(page.values());
-        values.add(places(told, page.events()));
-        values.add(told.stream().map(event -> revision(event.now())).toArray(Long[]::new));
-        values.add(texts(told, event -> event.now().state().name()));
-        values.add(texts(told, event -> json.writeValueAsString(event.act())));
-        values.addAll(values(changed));
-        var written = jdbc.sql(statements.computeIfAbsent(page.sql(), sql -> "WITH " + sql + WRITE))
-                .params(values)
-                .query(CaseUnits::written)
-                .single();
-        page.put(written.ids);
-        return written.files;
-    }
-
-    /** How many files were written, and which ids the events got in the inbox. */
-    private record Written(long files, List<Long> ids) {}
-
-    private static Written written(ResultSet row, int number) throws SQLException {
-        return new Written(
-                row.getLong("files"), List.of((Long[]) row.getArray("ids").getArray()));
-    }
-
-    /** Where each of the events stands on the page, from 1. */
-    private static Long[] places(List<CaseEvent> told, List<DomainEvent> page) {
-        var places = new IdentityHashMap<DomainEvent, Long>();
-        page.forEach(event -> places.put(event, places.size() + 1L));
-        return told.stream()
-                .map(event -> Objects.requireNonNull(
-                        places.get(event), "the journal has put it into the inbox without its file"))
-                .toArray(Long[]::new);
-    }
-
-    private static List<Object> values(List<Held> changed) {
-        return List.of(
-                texts(changed, held -> held.file.id()),
-                changed.stream().map(held -> held.before).toArray(Long[]::new),
-                changed.stream().map(held -> revision(held.file)).toArray(Long[]::new),
-                texts(changed, held -> held.file.state().name()),
-                changed.stream().map(held -> held.file.state().ended()).toArray(Boolean[]::new),
-                texts(changed, held -> held.file.holder().organisation()),
-                texts(changed, held -> held.file.holder().person()),
-                texts(changed, held -> held.file.matter().caseClass()),
-                texts(changed, held -> held.file.matter().title()),
-                texts(changed, held -> name(held.file.matter().grade())),
-                texts(changed, held -> held.file.origin().source().name()),
-                texts(changed, held -> held.file.course().ties().mergedInto()),
-                changed.stream().map(held -> time(held.dueAt)).toArray(Timestamp[]::new),
-                changed.stream().map(held -> deadline(held.file)).toArray(Timestamp[]::new));
-    }
-
-    /** The earliest deadline of the clocks that run, and of the first contact. */
-    private static Timestamp deadline(CaseFile file) {
-        var clocks = file.clocks();
-        var running = Stream.of(Optional.of(clocks.business()), Optional.ofNullable(clocks.holder()))
-                .flatMap(Optional::stream)
-                .filter(Countdown::runs)
-                .map(Countdown::dueAt);
-        return Timestamp.from(Stream.concat(running, Stream.ofNullable(file.contactDueAt()))
-                .min(Instant::compareTo)
-                .orElse(NEVER));
-    }
-
-    private static <T> String[] texts(List<T> all, Function<T, @Nullable String> text) {
-        return all.stream().map(text).toArray(String[]::new);
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> one) {
-        return one == null ? null : one.name();
-    }
-
-    private static @Nullable Timestamp time(@Nullable Instant moment) {
-        return moment == null ? null : Timestamp.from(moment);
     }
 }

@@ -1,6 +1,7 @@
 package io.chengyun.platform.casework;
 
 import io.chengyun.platform.casework.CaseEvent.Act;
+import io.chengyun.platform.casework.Rulebook.Procedure;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.casework.clock.WorkCalendar;

@@ -7,6 +7,7 @@ import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.CaseEvent.Act;
 import io.chengyun.platform.casework.CaseFile.Request;
 import io.chengyun.platform.casework.Given.Need;
+import io.chengyun.platform.casework.Rulebook.Procedure;
 import io.chengyun.platform.casework.Turn.Actor;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -28,6 +28,14 @@ public interface Journal {
      */
     Optional<DomainEvent> lastTold(String subject);
 
+    /**
+     * In SQL, the words of an event by their id, for a table that names the last words of a thing and keeps no copy. What waited for
+     * a lock does not see what was told meanwhile: lock first, then ask.
+     */
+    static String words(String id) {
+        return "(SELECT said.payload FROM journal.words said WHERE said.id = " + id + ")";
+    }
+
     /** Events on their way into the inbox (待入箱), in their order. */
     interface Page {
 
@@ -35,8 +43,9 @@ public interface Journal {
         String IDS = "SELECT id FROM inboxed";
 
         /**
-         * Common table expressions that read the events as {@code told}, a row each with its {@code place} from 1, put them into
-         * the inbox as {@code inboxed}, and write the rows that the journal keeps of them.
+         * Common table expressions that read the events as {@code told}, a row each with its {@code place} from 1 and the
+         * {@code id} of its words, write these, put the events into the inbox as {@code inboxed}, and write the rows that the
+         * journal keeps of them.
          */
         String sql();
 

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The journal's tables: the inbox of events without a number, and the entries. */
+/** The journal's tables: the words of all events, the inbox of those without a number, and the entries. */
 @Repository
 class JournalStore {
 
@@ -20,11 +20,14 @@ class JournalStore {
 
     private static final String PUT = """
             told AS (
-                SELECT * FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
-                    WITH ORDINALITY AS told (type, subject, at, staff, payload, place)),
+                SELECT nextval('journal.words_id_seq') AS id, said.*
+                FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                    WITH ORDINALITY AS said (type, subject, at, staff, payload, place)),
+            worded AS (
+                INSERT INTO journal.words (id, payload) SELECT id, payload FROM told),
             inboxed AS (
-                INSERT INTO journal.inbox (type, subject, at, staff, payload)
-                SELECT type, subject, at, staff, payload FROM told ORDER BY place RETURNING id)
+                INSERT INTO journal.inbox (id, type, subject, at, staff)
+                SELECT id, type, subject, at, staff FROM told RETURNING id)
             """;
 
     private final JdbcClient jdbc;
@@ -118,8 +121,8 @@ class JournalStore {
                             delete from journal.inbox using numbered where inbox.id = numbered.id
                             returning numbered.number, inbox.*),
                         given as (
-                            insert into journal.entry (number, type, subject, at, staff, payload)
-                            select number, type, subject, at, staff, payload from taken)
+                            insert into journal.entry (number, words, type, subject, at, staff)
+                            select number, id, type, subject, at, staff from taken)
                         select id, number from taken order by number
                         """)
                 .param(limit)
@@ -129,7 +132,7 @@ class JournalStore {
 
     /** What these entries tell, read back. */
     List<Told> read(List<Long> numbers) {
-        return jdbc.sql("select number, type, payload from journal.entry where number = any (?)")
+        return jdbc.sql("select number, type, payload from journal.line where number = any (?)")
                 .param(numbers.toArray(Long[]::new))
                 .query(this::told)
                 .list();
@@ -145,14 +148,14 @@ class JournalStore {
 
     List<Journal.Line> lines(long after, int limit) {
         return jdbc.sql("""
-                        select number, type, subject, at, staff, payload from journal.entry
+                        select number, type, subject, at, staff, payload from journal.line
                         where number > ? order by number limit ?
                         """).params(after, limit).query(JournalStore::line).list();
     }
 
     List<Journal.Line> linesAbout(String subject) {
         return jdbc.sql("""
-                        select number, type, subject, at, staff, payload from journal.entry
+                        select number, type, subject, at, staff, payload from journal.line
                         where subject = ? order by number
                         """).param(subject).query(JournalStore::line).list();
     }
@@ -170,7 +173,7 @@ class JournalStore {
     /** What happened to one thing below a number, the newest first. */
     List<Told> toldAbout(String subject, long before, int limit) {
         return jdbc.sql("""
-                        select number, type, payload from journal.entry
+                        select number, type, payload from journal.line
                         where subject = ? and number < ? order by number desc limit ?
                         """).params(subject, before, limit).query(this::told).list();
     }

@@ -37,12 +37,12 @@ public class RecordCheck {
                 .collect(Collectors.joining(", "));
         var sql = """
                 with about as (
-                    select distinct subject, %1$s as id from journal.entry
+                    select distinct subject, %1$s as id from journal.line entry
                     where number > ? and number <= ? and type = any (?)),
                 last as materialized ( -- each is read from its text once, not once for each column
-                    select about.subject, about.id, entry.number, entry.payload as words, told.said, told.said -> 'now' as now
+                    select about.subject, about.id, entry.number, entry.words, told.said, told.said -> 'now' as now
                     from about cross join lateral (
-                        select number, payload from journal.entry
+                        select number, words, payload from journal.line entry
                         where subject = about.subject and type = any (?) and %1$s = about.id
                         order by number desc limit 1) entry
                     cross join lateral (select entry.payload::jsonb as said offset 0) told),
@@ -69,7 +69,7 @@ public class RecordCheck {
         var sql = """
                 with few as (select id, %s as subject from %s where id > ? order by id limit ?)
                 select id, not exists (
-                    select from journal.entry
+                    select from journal.line entry
                     where entry.subject = few.subject and type = any (?) and %s = few.id) as stranger
                 from few order by id
                 """.formatted(kept.key().subject(), kept.table(), kept.key().id());
@@ -91,7 +91,7 @@ public class RecordCheck {
         var sql = """
                 select count(*) = 1 and not bool_or(
                     exists (
-                        select from journal.entry
+                        select from journal.line entry
                         where entry.subject = kept.subject and type = any (?) and %s = kept.id)
                     or exists (
                         select from journal.inbox where inbox.subject = kept.subject and inbox.type = any (?)))

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param table with its schema, such as {@code warning.warning}; its key is {@code id}
  * @param family of events whose last one says what the row holds
  * @param columns that have to say the same: what each holds, in SQL over the event as jsonb: {@code last.now}, or
- *     {@code last.said} for all of it, or over its words as they are written: {@code last.words}
+ *     {@code last.said} for all of it; {@code last.words} is the id of its words ({@link Journal#words})
  * @param key how a row and its events find each other
  * @param kept whether the journal writes the rows, by this description, in the statement that puts the events into its inbox
  */
@@ -46,7 +46,7 @@ public record RecordTable(
                 , %1$s AS (
                     INSERT INTO %2$s (id, %3$s)
                     SELECT id, %4$s FROM (
-                        SELECT DISTINCT ON (%5$s) %5$s AS id, place, payload AS words, said, said -> 'now' AS now
+                        SELECT DISTINCT ON (%5$s) %5$s AS id, place, entry.id AS words, said, said -> 'now' AS now
                         FROM told entry CROSS JOIN LATERAL (SELECT entry.payload::jsonb AS said OFFSET 0) read
                         WHERE type IN (%6$s) ORDER BY %5$s, place DESC) last
                     ORDER BY place

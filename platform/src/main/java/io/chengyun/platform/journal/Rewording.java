@@ -40,8 +40,9 @@ public class Rewording {
             }
         }
         jdbc.sql("""
-                        update journal.entry set payload = said.payload
-                        from unnest(?::bigint[], ?::text[]) as said (number, payload) where entry.number = said.number
+                        update journal.words set payload = said.payload
+                        from unnest(?::bigint[], ?::text[]) as said (number, payload) join journal.entry using (number)
+                        where words.id = entry.words
                         """)
                 .params(numbers.toArray(Long[]::new), payloads.toArray(String[]::new))
                 .update();

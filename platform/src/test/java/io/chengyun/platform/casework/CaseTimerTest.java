@@ -149,7 +149,7 @@ class CaseTimerTest {
 
     private void spoil(String id, String pace) {
         jdbc.sql(
-                        "update casework.case_file set event = jsonb_set(event::jsonb, '{now,clocks,holder,pace}', to_jsonb(:pace::text)) where id = :id")
+                        "update journal.words set payload = jsonb_set(payload::jsonb, '{now,clocks,holder,pace}', to_jsonb(:pace::text)) where id = (select words from casework.case_file where id = :id)")
                 .param("pace", pace)
                 .param("id", id)
                 .update();

@@ -137,10 +137,13 @@ class CaseUnitsTest {
     /** Changes the title in the table, as another instance does when it counts the revision on. */
     private void retitle(CaseFile file, String title, int revisions) {
         jdbc.sql("""
-                UPDATE casework.case_file SET revision = revision + :more, event = jsonb_set(
-                    jsonb_set(event::jsonb, '{now,matter,title}', to_jsonb(:title::text)),
-                    '{now,revision,number}', to_jsonb(revision + :more))
-                WHERE id = :id
+                WITH said AS (
+                    INSERT INTO journal.words (payload)
+                    SELECT jsonb_set(jsonb_set(payload::jsonb, '{now,matter,title}', to_jsonb(:title::text)),
+                        '{now,revision,number}', to_jsonb(revision + :more))
+                    FROM casework.case_file old JOIN journal.words ON words.id = old.words WHERE old.id = :id
+                    RETURNING id)
+                UPDATE casework.case_file old SET revision = revision + :more, words = said.id FROM said WHERE old.id = :id
                 """)
                 .param("more", revisions)
                 .param("title", title)

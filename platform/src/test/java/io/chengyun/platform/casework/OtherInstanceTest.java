@@ -85,9 +85,13 @@ class OtherInstanceTest {
             like = casework.act(like.id(), action, Given.nothing(), People.of(Role.ACCEPTOR));
         }
         jdbc.sql("""
+                WITH said AS (
+                    INSERT INTO journal.words (payload)
+                    SELECT jsonb_set(payload::jsonb, '{now,id}', to_jsonb(:id::text))
+                    FROM casework.case_file l JOIN journal.words ON words.id = l.words WHERE l.id = :like RETURNING id)
                 UPDATE casework.case_file old SET state = l.state, due_at = l.due_at, deadline_at = l.deadline_at,
-                    revision = l.revision, event = jsonb_set(l.event::jsonb, '{now,id}', to_jsonb(old.id))
-                FROM casework.case_file l WHERE l.id = :like AND old.id = :id
+                    revision = l.revision, words = said.id
+                FROM casework.case_file l, said WHERE l.id = :like AND old.id = :id
                 """).param("like", like.id()).param("id", file.id()).update();
     }
 

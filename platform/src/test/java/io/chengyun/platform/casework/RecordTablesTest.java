@@ -114,8 +114,8 @@ class RecordTablesTest {
     }
 
     @Test
-    void wordsThatAreNotTheJournalsAreFound() {
-        assertThat(changedByHand("event = event || ' '")).containsExactly("event");
+    void aCaseThatNamesOtherWordsIsFound() {
+        assertThat(changedByHand("words = words - 1")).containsExactly("words");
     }
 
     /** The columns of the newest case that are found, were it changed so. */

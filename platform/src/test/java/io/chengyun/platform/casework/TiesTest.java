@@ -355,7 +355,7 @@ class TiesTest {
         casework.act(file.id(), "accept", Given.nothing(), People.of(Role.ACCEPTOR));
         var filed = casework.act(file.id(), "file", Given.standard("0506-1"), People.of(Role.ACCEPTOR));
         jdbc.sql(
-                        "UPDATE casework.case_file SET event = jsonb_set(event::jsonb, '{now,course,standard,limit,amount}', '9') WHERE id = :id")
+                        "UPDATE journal.words SET payload = jsonb_set(payload::jsonb, '{now,course,standard,limit,amount}', '9') WHERE id = (SELECT words FROM casework.case_file WHERE id = :id)")
                 .param("id", file.id())
                 .update();
         return filed;

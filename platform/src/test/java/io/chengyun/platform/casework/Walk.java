@@ -10,6 +10,7 @@ import io.chengyun.platform.casework.CaseFile.Source;
 import io.chengyun.platform.casework.CaseFile.Spot;
 import io.chengyun.platform.casework.CaseFile.Standard;
 import io.chengyun.platform.casework.CaseFile.Work;
+import io.chengyun.platform.casework.Rulebook.Procedure;
 import io.chengyun.platform.casework.Turn.Actor;
 import io.chengyun.platform.casework.Turn.Facts;
 import io.chengyun.platform.casework.Turn.Found;

@@ -261,7 +261,8 @@ class JournalTest {
     }
 
     private void makeUnreadable(long after) {
-        jdbc.sql("update journal.entry set payload = 'unreadable' where number > ?")
+        jdbc.sql(
+                        "update journal.words set payload = 'unreadable' where id in (select words from journal.entry where number > ?)")
                 .param(after)
                 .update();
     }

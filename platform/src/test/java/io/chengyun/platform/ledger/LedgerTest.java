@@ -49,11 +49,13 @@ class LedgerTest extends LedgerHouse {
         note("open-3", "true");
         steps.run();
         long number = journal.last();
-        jdbc.sql("update journal.entry set payload = replace(payload, 'true', 'other') where number = ?")
+        jdbc.sql(
+                        "update journal.words set payload = replace(payload, 'true', 'other') where id = (select words from journal.entry where number = ?)")
                 .param(number)
                 .update();
         assertThat(verify(number).reason()).isEqualTo(Verdict.Reason.OTHER_WORDS);
-        jdbc.sql("update journal.entry set payload = replace(payload, 'other', 'true') where number = ?")
+        jdbc.sql(
+                        "update journal.words set payload = replace(payload, 'other', 'true') where id = (select words from journal.entry where number = ?)")
                 .param(number)
                 .update();
         assertThat(verify(number).reason()).isEqualTo(Verdict.Reason.STANDS);

@@ -46,14 +46,16 @@ class TamperTest extends LedgerHouse {
         keep("open-23", "what was said");
         steps.run();
         long number = journal.last();
-        jdbc.sql("update journal.entry set payload = replace(payload, 'said', 'sung') where number = ?")
+        jdbc.sql(
+                        "update journal.words set payload = replace(payload, 'said', 'sung') where id = (select words from journal.entry where number = ?)")
                 .param(number)
                 .update();
         jdbc.sql("update ledger.test_thing set words = 'what was sung' where id = 'open-23'")
                 .update();
         assertThat(look(String.valueOf(number)))
                 .containsExactly(new Found(String.valueOf(number), "type, subject, payload", Tamper.Kind.CHANGED));
-        jdbc.sql("update journal.entry set payload = replace(payload, 'sung', 'said') where number = ?")
+        jdbc.sql(
+                        "update journal.words set payload = replace(payload, 'sung', 'said') where id = (select words from journal.entry where number = ?)")
                 .param(number)
                 .update();
         jdbc.sql("update ledger.test_thing set words = 'what was said' where id = 'open-23'")
@@ -86,19 +88,37 @@ class TamperTest extends LedgerHouse {
         keep("open-25", "second");
         steps.run();
         long number = journal.last() - 1;
-        var row = jdbc.sql("delete from journal.entry where number = ? returning type, subject, at, payload")
+        var row = jdbc.sql("delete from journal.entry where number = ? returning type, subject, at, words")
                 .param(number)
                 .query((it, place) ->
-                        new Object[] {it.getString(1), it.getString(2), it.getTimestamp(3), it.getString(4)})
+                        new Object[] {it.getString(1), it.getString(2), it.getTimestamp(3), it.getLong(4)})
                 .single();
         assertThat(look(String.valueOf(number)))
                 .containsExactly(new Found(String.valueOf(number), "", Tamper.Kind.GONE));
         assertThatThrownBy(() -> ledger.proof(number, COMMANDER))
                 .as("and nobody gets the next one for it")
                 .isInstanceOf(Refused.class);
-        jdbc.sql("insert into journal.entry (type, subject, at, payload, number) values (?, ?, ?, ?, ?)")
+        jdbc.sql("insert into journal.entry (type, subject, at, words, number) values (?, ?, ?, ?, ?)")
                 .params(row)
                 .param(number)
+                .update();
+    }
+
+    @Test
+    void aRecordWithoutItsWordsIsNamed() {
+        keep("open-27", "said and gone");
+        steps.run();
+        long number = journal.last();
+        move(number, 1_000_000);
+        assertThat(look(String.valueOf(number)))
+                .containsExactly(new Found(String.valueOf(number), "", Tamper.Kind.GONE));
+        move(number, -1_000_000);
+    }
+
+    /** Lets the entry name words that are not there. */
+    private void move(long number, long by) {
+        jdbc.sql("update journal.entry set words = words + ? where number = ?")
+                .params(by, number)
                 .update();
     }
 

@@ -29,23 +29,27 @@ public final class InboxTimes implements Measurement {
     private static final List<String> TOWNS = List.of("310112001", "310112006", "310112101", "310112102", "310112114");
 
     private static final String MULTIPLY = """
-            insert into casework.case_file (id, state, ended, town, organisation, opened_at, deadline_at, revision, person,
-                case_class, title, source, event)
-            select 'b-' || n,
-                   case when n %% 5 > 0 then 'CLOSED' when n %% 50 = 0 then 'RETURNED' else 'HANDLING' end,
-                   n %% 5 > 0, town, 'T' || town, opened_at + n * interval '1 s',
-                   now() + (n %% 100000 - 5000) * interval '1 minute', revision,
-                   'handler-' || n %% 997, case_class, '路口积水 ' || n, source,
-                   said || jsonb_build_object('now',
+            with made as materialized (
+                select nextval('journal.words_id_seq') as told, c.*, n,
+                       case when n %% 5 > 0 then 'CLOSED' when n %% 50 = 0 then 'RETURNED' else 'HANDLING' end as state,
+                       (array['310112001','310112006','310112101','310112102','310112114'])[1 + n / 5 %% 5] as town
+                from (select opened_at, revision, case_class, source, payload::jsonb as said, payload::jsonb -> 'now' as file
+                      from casework.case_file one join journal.words on words.id = one.words where one.id = '%s') c,
+                     generate_series(1, %d) n),
+            told as (
+                insert into journal.words (id, payload)
+                select told, said || jsonb_build_object('now',
                        jsonb_set(file, '{matter}', file -> 'matter' || jsonb_build_object('title', '路口积水 ' || n))
                        || jsonb_build_object(
-                           'id', 'b-' || n,
-                           'state', case when n %% 5 > 0 then 'CLOSED' when n %% 50 = 0 then 'RETURNED' else 'HANDLING' end,
+                           'id', 'b-' || n, 'state', state,
                            'holder', jsonb_build_object('organisation', 'T' || town, 'person', 'handler-' || n %% 997)))
-            from (select c.*, n, (array['310112001','310112006','310112101','310112102','310112114'])[1 + n / 5 %% 5] as town
-                  from (select opened_at, revision, case_class, source, event::jsonb as said, event::jsonb -> 'now' as file
-                        from casework.case_file where id = '%s') c,
-                       generate_series(1, %d) n) made
+                from made)
+            insert into casework.case_file (id, state, ended, town, organisation, opened_at, deadline_at, revision, person,
+                case_class, title, source, words)
+            select 'b-' || n, state, n %% 5 > 0, town, 'T' || town, opened_at + n * interval '1 s',
+                   now() + (n %% 100000 - 5000) * interval '1 minute', revision,
+                   'handler-' || n %% 997, case_class, '路口积水 ' || n, source, told
+            from made
             """;
     private static final String LINES = """
             insert into casework.line (case_id, number, at, type, state, act)
@@ -53,7 +57,8 @@ public final class InboxTimes implements Measurement {
             from casework.line, generate_series(1, %d) n where case_id = '%s'
             """;
     private static final String PLAIN =
-            "select event from casework.case_file where town = '%s' and not ended order by deadline_at, id limit 50";
+            "select (select payload from journal.words where words.id = f.words) from casework.case_file f"
+                    + " where town = '%s' and not ended order by deadline_at, id limit 50";
 
     @Override
     public String name() {
@@ -94,6 +99,7 @@ public final class InboxTimes implements Measurement {
         house.run("insert into casework.watched select 'handler-' || n % 997, 'b-' || n * 7, now()"
                 + " from generate_series(1, " + CASES / 100 + ") n");
         house.run("vacuum analyze casework.case_file");
+        house.run("vacuum analyze journal.words");
         house.run("analyze casework.watched");
         house.run("checkpoint");
     }

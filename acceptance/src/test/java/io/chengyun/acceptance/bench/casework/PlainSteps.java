@@ -1,5 +1,6 @@
 package io.chengyun.acceptance.bench.casework;
 
+import io.chengyun.acceptance.bench.PlainInbox;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,10 +11,12 @@ final class PlainSteps {
     private static final String TABLES = """
             create schema bench;
             create table bench.case_file (like casework.case_file including indexes) with (toast_tuple_target = 4080);
+            alter table bench.case_file add column event text;
             create table bench.line (like casework.line including all);
-            create table bench.inbox (like journal.inbox including all);
-            insert into bench.case_file select * from casework.case_file order by id limit 4000;
-            """;
+            insert into bench.case_file
+            select kept.*, payload from casework.case_file kept join journal.words on words.id = kept.words
+            order by kept.id limit 4000;
+            """ + PlainInbox.TABLE;
     private static final String LOCK = "select event from bench.case_file where id = ? for update";
     private static final String SAVE = "update bench.case_file set revision = revision + 1, event = ? where id = ?";
     private static final String LINE =

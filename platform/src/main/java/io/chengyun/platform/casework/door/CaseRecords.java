@@ -18,7 +18,7 @@ class CaseRecords {
                 "casework.case_file",
                 CaseEvent.class,
                 Map.ofEntries(
-                        entry("event", "last.words"),
+                        entry("words", "last.words"),
                         entry("state", "last.now ->> 'state'"),
                         entry("organisation", "last.now -> 'holder' ->> 'organisation'"),
                         entry("person", "last.now -> 'holder' ->> 'person'"),

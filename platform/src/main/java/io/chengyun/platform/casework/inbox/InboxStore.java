@@ -2,6 +2,7 @@ package io.chengyun.platform.casework.inbox;
 
 import io.chengyun.platform.casework.CaseCard;
 import io.chengyun.platform.casework.CaseEvent;
+import io.chengyun.platform.journal.Journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -40,7 +41,7 @@ class InboxStore {
                        (array_agg(id ORDER BY deadline_at DESC, id DESC))[1] AS edge_id
                 FROM looked)
             SELECT edge.*, found.* FROM edge LEFT JOIN LATERAL (
-                SELECT f.id, f.deadline_at, f.event,
+                SELECT f.id, f.deadline_at, %s AS event,
                        EXISTS (SELECT FROM casework.watched WHERE person = :me AND case_id = f.id) AS watched
                 FROM looked JOIN casework.case_file f USING (id)
                 WHERE %s
@@ -102,7 +103,14 @@ class InboxStore {
     Found list(Reach reach, InboxQuery query, String me, int look) {
         var rows = new ArrayList<Row>();
         var edge = new Found[] {new Found(List.of(), 0, null, null)};
-        asked(PAGE.formatted(looked(reach, look), look, query.filter().isEmpty() ? "TRUE" : FITS), reach, query.after())
+        asked(
+                        PAGE.formatted(
+                                looked(reach, look),
+                                look,
+                                Journal.words("f.words"),
+                                query.filter().isEmpty() ? "TRUE" : FITS),
+                        reach,
+                        query.after())
                 .params(query.filter().parameters())
                 .param("me", me)
                 .param("limit", query.limit() + 1)
@@ -118,7 +126,7 @@ class InboxStore {
         var event = row.getString("event");
         return event != null
                 && rows.add(new Row(
-                        CaseCard.of(json.readValue(event, CaseEvent.Kept.class).now()),
+                        CaseCard.of(CaseEvent.Kept.read(json, event)),
                         row.getBoolean("watched"),
                         row.getTimestamp("deadline_at").toInstant()));
     }

@@ -1,5 +1,6 @@
 package io.chengyun.platform.casework.request;
 
+import io.chengyun.platform.journal.Journal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,11 @@ class AskedStore {
                     SELECT id, FALSE FROM casework.case_file WHERE split_from = goes.id OFFSET 0) next (id, main))
             SELECT goes.request, max(goes.id) FILTER (WHERE main AND merged_into IS NULL) AS main,
                    coalesce(bool_or(NOT ended AND goes.id <> :id), FALSE) AS open_elsewhere,
-                   max((event::jsonb #>> '{now,clocks,business,dueAt}')::timestamptz)
+                   max((%s::jsonb #>> '{now,clocks,business,dueAt}')::timestamptz)
                        FILTER (WHERE NOT ended AND goes.id <> :id) AS due_elsewhere
             FROM goes CROSS JOIN LATERAL (SELECT * FROM casework.case_file WHERE id = goes.id OFFSET 0) file_of
             GROUP BY goes.request ORDER BY goes.request
-            """;
+            """.formatted(Journal.words("words"));
 
     private final JdbcClient jdbc;
 

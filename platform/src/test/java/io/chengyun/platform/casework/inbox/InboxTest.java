@@ -259,8 +259,8 @@ class InboxTest {
         assertThat(titles(InboxFolder.UNIT, other, commander)).isEmpty();
 
         jdbc.sql("""
-                insert into casework.case_file (id, state, ended, town, organisation, opened_at, deadline_at, revision, person, title, event)
-                select 'x' || n, state, ended, town, organisation, opened_at, deadline_at - interval '1 hour', revision, person, title, event
+                insert into casework.case_file (id, state, ended, town, organisation, opened_at, deadline_at, revision, person, title, words)
+                select 'x' || n, state, ended, town, organisation, opened_at, deadline_at - interval '1 hour', revision, person, title, words
                 from casework.case_file, generate_series(1, 1200) n where id = ?
                 """).param(id).update();
         var first = inbox.list(new InboxQuery(InboxFolder.UNIT, text("100%"), null, 10), commander);
@@ -353,8 +353,8 @@ class InboxTest {
         var commander = of(Role.COMMANDER);
         var file = report("又一件");
         jdbc.sql("""
-                insert into casework.case_file (id, state, ended, town, organisation, opened_at, revision, event)
-                select 'y' || n, state, ended, town, organisation, opened_at, revision, event
+                insert into casework.case_file (id, state, ended, town, organisation, opened_at, revision, words)
+                select 'y' || n, state, ended, town, organisation, opened_at, revision, words
                 from casework.case_file, generate_series(1, 500) n
                 """).update();
         jdbc.sql("insert into casework.watched select ?, id, now() from casework.case_file where id like 'y%'")

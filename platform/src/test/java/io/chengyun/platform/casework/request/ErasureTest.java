@@ -42,7 +42,7 @@ class ErasureTest extends ErasingHouse {
         tick(3);
         assertThat(holding())
                 .as("the walk sees what is there")
-                .contains("casework.case_file", "casework.line", "intake.contact", "intake.request", "journal.entry")
+                .contains("casework.case_file", "casework.line", "intake.contact", "intake.request", "journal.words")
                 .contains("situation.thing");
         assertThat(jdbc.sql("select count(*) from intake.meaning where request = ?")
                         .param(request.id())

@@ -62,11 +62,15 @@ class RequestedCaseTest {
     /** Splits a part off in the table. */
     private void part(CaseFile file, String name, String dueAt) {
         jdbc.sql("""
+                WITH said AS (
+                    INSERT INTO journal.words (payload)
+                    SELECT jsonb_set(payload::jsonb, '{now,clocks,business,dueAt}', to_jsonb(:dueAt::text))
+                    FROM casework.case_file whole JOIN journal.words ON words.id = whole.words WHERE whole.id = :id
+                    RETURNING id)
                 INSERT INTO casework.case_file
-                    (id, state, ended, town, organisation, opened_at, revision, split_from, event)
-                SELECT id || :name, state, ended, town, organisation, opened_at, revision, id,
-                    jsonb_set(event::jsonb, '{now,clocks,business,dueAt}', to_jsonb(:dueAt::text))
-                FROM casework.case_file WHERE id = :id
+                    (id, state, ended, town, organisation, opened_at, revision, split_from, words)
+                SELECT whole.id || :name, state, ended, town, organisation, opened_at, revision, whole.id, said.id
+                FROM casework.case_file whole, said WHERE whole.id = :id
                 """)
                 .param("name", name)
                 .param("dueAt", dueAt)

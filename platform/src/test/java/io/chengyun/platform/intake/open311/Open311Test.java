@@ -217,7 +217,7 @@ class Open311Test {
                 .contains("请打***找我")
                 .doesNotContain("13800001234")
                 .doesNotContain("lan@example.org");
-        assertThat(jdbc.sql("select count(*) from journal.entry where payload::text like '%lan@example.org%'")
+        assertThat(jdbc.sql("select count(*) from journal.words where payload like '%lan@example.org%'")
                         .query(Long.class)
                         .single())
                 .isZero();

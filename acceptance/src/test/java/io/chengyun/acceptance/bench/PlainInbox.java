@@ -1,0 +1,17 @@
+package io.chengyun.acceptance.bench;
+
+/** Where references put events, each with all its words in one row. */
+public final class PlainInbox {
+
+    /** Makes {@code bench.inbox}. */
+    public static final String TABLE = """
+            create table bench.inbox (
+                id      bigint generated always as identity primary key,
+                type    text        not null,
+                subject text        not null,
+                at      timestamptz not null,
+                payload text        not null);
+            """;
+
+    private PlainInbox() {}
+}
