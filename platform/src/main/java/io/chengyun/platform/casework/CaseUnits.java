@@ -2,6 +2,7 @@ package io.chengyun.platform.casework;
 
 import io.chengyun.kernel.Refused;
 import io.chengyun.platform.casework.CaseEvent.Kept;
+import io.chengyun.platform.casework.CaseWriter.Overtaken;
 import io.chengyun.platform.casework.CaseWriter.Row;
 import io.chengyun.platform.casework.together.Known;
 import io.chengyun.platform.casework.together.Together;
@@ -18,8 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -154,11 +156,19 @@ class CaseUnits implements Together.Shared {
         unit.putUnlessGathering();
     }
 
-    @Override
-    public void flush() {
+    /** Writes what was done so far, for whoever asks the tables. */
+    void flush() {
         var unit = current();
         if (unit != null) {
             unit.put();
+        }
+    }
+
+    @Override
+    public void commit() {
+        var unit = current();
+        if (unit != null) {
+            unit.commit();
         }
     }
 
@@ -220,6 +230,7 @@ class CaseUnits implements Together.Shared {
         private final Map<String, Held> files = new LinkedHashMap<>();
         private final List<CaseEvent> told = new ArrayList<>();
         private boolean gathers;
+        private boolean over;
 
         void putUnlessGathering() {
             if (!gathers) {
@@ -228,23 +239,40 @@ class CaseUnits implements Together.Shared {
         }
 
         void put() {
-            var changed = files.values().stream().filter(held -> held.changed).toList();
+            try {
+                write(writer::write);
+            } catch (Overtaken no) {
+                throw changed().allMatch(held -> held.locked || held.before == 0)
+                        ? new Refused(CaseRefusal.CHANGED_MEANWHILE)
+                        : no;
+            }
+        }
+
+        void commit() {
+            write(writer::writeAndCommit);
+            over = true;
+        }
+
+        private void write(BiConsumer<List<CaseEvent>, List<Row>> how) {
+            var changed = changed().toList();
             if (changed.isEmpty()) {
                 return;
             }
-            if (writer.write(told, changed.stream().map(Held::row).toList()) != changed.size()) {
-                throw overtaken(changed);
+            if (over) {
+                throw new IllegalStateException("a case is changed after its transaction was committed");
+            }
+            try {
+                how.accept(told, changed.stream().map(Held::row).toList());
+            } catch (Overtaken no) {
+                known.doubt(files.keySet());
+                throw no;
             }
             changed.forEach(Held::written);
             told.clear();
         }
 
-        private RuntimeException overtaken(List<Held> changed) {
-            if (changed.stream().allMatch(held -> held.locked || held.before == 0)) {
-                return new Refused(CaseRefusal.CHANGED_MEANWHILE);
-            }
-            known.doubt(files.keySet());
-            return new ConcurrencyFailureException("a case is not as it was taken for, or somebody else has it");
+        private Stream<Held> changed() {
+            return files.values().stream().filter(held -> held.changed);
         }
 
         /** Before the journal writes what it was told: that is written together with the files. */

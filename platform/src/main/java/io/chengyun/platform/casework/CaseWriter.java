@@ -3,6 +3,8 @@ package io.chengyun.platform.casework;
 import io.chengyun.kernel.DomainEvent;
 import io.chengyun.platform.casework.clock.Countdown;
 import io.chengyun.platform.journal.Journal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,20 +64,23 @@ class CaseWriter {
                     revision = stands.revision, words = coalesce(stands.words, old.words)
                 FROM stands JOIN free USING (id) WHERE old.id = free.id AND old.revision = stands.before
                 RETURNING old.id)
-            SELECT (SELECT count(*) FROM added) + (SELECT count(*) FROM kept) AS files,
+            SELECT casework.require_rows((SELECT count(*) FROM added) + (SELECT count(*) FROM kept), (SELECT count(*) FROM given)),
                 ARRAY(SELECT id FROM inboxed) AS ids
             """;
+
+    /** The state of the error that {@code casework.require_rows} raises. */
+    private static final String OVERTAKEN = "CY001";
 
     /** What stands in the place of a deadline where no clock runs. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
     private final JsonMapper json;
     private final Journal journal;
     /** By what the page of the journal does: the driver knows each again without reading it through. */
     private final Map<String, String> statements = new ConcurrentHashMap<>();
 
-    CaseWriter(JdbcClient jdbc, JsonMapper json, Journal journal) {
+    CaseWriter(JdbcOperations jdbc, JsonMapper json, Journal journal) {
         this.jdbc = jdbc;
         this.json = json;
         this.journal = journal;
@@ -85,8 +94,31 @@ class CaseWriter {
      */
     record Row(CaseFile file, long before, @Nullable Instant dueAt) {}
 
-    /** Writes files, their lines, and all that the transaction has told; gives how many files. */
-    long write(List<CaseEvent> told, List<Row> rows) {
+    /** Not all cases were as they were taken for (已被改动): nothing was written. */
+    static final class Overtaken extends ConcurrencyFailureException {
+
+        private static final long serialVersionUID = 1;
+
+        Overtaken(Throwable no) {
+            super("a case is not as it was taken for, or somebody else has it", no);
+        }
+    }
+
+    /**
+     * Writes files, their lines, and all that the transaction has told.
+     *
+     * @throws Overtaken where one of them does not stand as it was taken for: the transaction can only be undone then
+     */
+    void write(List<CaseEvent> told, List<Row> rows) {
+        write(told, rows, "");
+    }
+
+    /** The same, and commits in the same message: the database need not be asked a second time. Nothing may be done after it. */
+    void writeAndCommit(List<CaseEvent> told, List<Row> rows) {
+        write(told, rows, ";COMMIT");
+    }
+
+    private void write(List<CaseEvent> told, List<Row> rows, String end) {
         var page = journal.takePage();
         var values = new ArrayList<>(page.values());
         values.add(places(told, page.events()));
@@ -94,13 +126,24 @@ class CaseWriter {
         values.add(texts(told, event -> event.now().state().name()));
         values.add(texts(told, event -> json.writeValueAsString(event.act())));
         values.addAll(values(rows));
-        return jdbc.sql(statements.computeIfAbsent(page.sql(), sql -> "WITH " + sql + WRITE))
-                .params(values)
-                .query((row, number) -> {
-                    page.put(List.of((Long[]) row.getArray("ids").getArray()));
-                    return row.getLong("files");
-                })
-                .single();
+        var sql = statements.computeIfAbsent(page.sql() + end, all -> "WITH " + page.sql() + WRITE + end);
+        try {
+            page.put(Objects.requireNonNull(jdbc.execute(
+                    sql, (PreparedStatementCallback<List<Long>>) statement -> written(statement, values))));
+        } catch (UncategorizedSQLException no) {
+            boolean overtaken = no.getRootCause() instanceof SQLException said && OVERTAKEN.equals(said.getSQLState());
+            throw overtaken ? new Overtaken(no) : no;
+        }
+    }
+
+    /** Gives the ids of the events. What follows in the same message was done when the first answer is here. */
+    private static List<Long> written(PreparedStatement statement, List<Object> values) throws SQLException {
+        new ArgumentPreparedStatementSetter(values.toArray()).setValues(statement);
+        statement.execute();
+        try (var answer = statement.getResultSet()) {
+            answer.next();
+            return List.of((Long[]) answer.getArray("ids").getArray());
+        }
     }
 
     /** Where each of the events stands on the page, from 1. */

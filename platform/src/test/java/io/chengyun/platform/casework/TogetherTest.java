@@ -4,14 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chengyun.kernel.Refused;
-import io.chengyun.platform.access.Role;
-import io.chengyun.platform.casework.Casework.Line;
 import io.chengyun.platform.casework.Casework.Report;
-import io.chengyun.platform.journal.Entry;
-import io.chengyun.platform.journal.House;
-import io.chengyun.platform.journal.Journal;
-import io.chengyun.platform.place.Position;
-import io.chengyun.platform.postgres.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,118 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Steps that share a transaction, with a real database: while both groups are held up, whoever comes waits for the next. */
-@SpringBootTest
-@ContextConfiguration(initializers = TestDatabase.class)
-@Timeout(120)
-class TogetherTest {
-
-    private static final Position POINT = new Position(121.41, 31.08);
-
-    @Autowired
-    Casework casework;
-
-    @Autowired
-    CaseStore store;
-
-    @Autowired
-    Journal journal;
-
-    @Autowired
-    House house;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private final CountDownLatch open = new CountDownLatch(1);
-    private final List<Task> holdUps = new ArrayList<>();
-    private final CountDownLatch later = new CountDownLatch(1);
-    private final List<Task> underWay = new ArrayList<>();
-
-    @BeforeEach
-    void holdUpBothGroups() throws InterruptedException {
-        for (int i = 0; i < 2; i++) {
-            holdUps.add(new Task(() -> store.take(null, () -> {
-                        Task.await(open);
-                        return reported();
-                    }))
-                    .waiting());
-        }
-    }
-
-    @AfterEach
-    void noGroupIsHeldUpForEver() throws Exception {
-        open.countDown();
-        later.countDown();
-        for (var task : holdUps) {
-            task.get();
-        }
-        for (var task : underWay) {
-            task.get();
-        }
-    }
-
-    /** A case that is there, opened in the caller's transaction. */
-    private CaseFile reported() {
-        return transaction.execute(status ->
-                casework.report(new Report("0506", "路口积水", "约两百平方米", POINT, CaseFile.Source.PATROL), People.CHENG));
-    }
-
-    private CaseFile act(CaseFile file, String action) {
-        return casework.act(file.id(), action, Given.nothing(), People.of(Role.ACCEPTOR));
-    }
-
-    /** In which transaction of the database this is asked. */
-    private String here() {
-        return jdbc.sql("SELECT pg_current_xact_id()::text").query(String.class).single();
-    }
-
-    /** Accepts a case as part of whichever transaction, and notes which that was. */
-    private Supplier<CaseFile> accepting(CaseFile file, List<String> where) {
-        return () -> store.take(file.id(), () -> {
-            where.add(here());
-            return act(file, "accept");
-        });
-    }
-
-    private List<String> types(CaseFile file) {
-        return casework.timeline(file).stream().map(Line::type).toList();
-    }
-
-    private void isAccepted(CaseFile file) {
-        assertThat(types(file)).containsExactly("casework.Reported", "casework.Accepted");
-        var now = casework.find(file.id()).orElseThrow();
-        assertThat(now.state()).isEqualTo(CaseState.PENDING_FILING);
-        house.settle();
-        assertThat(journal.listAbout(file.id()).stream().map(Entry::type)).isEqualTo(types(file));
-        assertThat(jdbc.sql("SELECT due_at IS NOT NULL FROM casework.case_file WHERE id = ?")
-                        .param(file.id())
-                        .query(Boolean.class)
-                        .single())
-                .as("its timer")
-                .isTrue();
-    }
-
-    private void isUntouched(CaseFile file) {
-        assertThat(types(file)).containsExactly("casework.Reported");
-        house.settle();
-        assertThat(journal.listAbout(file.id())).hasSize(1);
-        assertThat(casework.find(file.id())).contains(file);
-    }
+/** Steps that share a transaction. */
+class TogetherTest extends HeldUpGroups {
 
     @Test
     void stepsThatWaitShareATransactionEachWithItsEventItsClocksAndItsTimer() throws Exception {
@@ -218,49 +103,6 @@ class TogetherTest {
         isAccepted(files.get(0));
         isUntouched(files.get(1));
         isAccepted(files.get(2));
-    }
-
-    @Test
-    void aStepThatBreaksTakesNobodyWithIt() throws Exception {
-        var files = List.of(reported(), reported());
-        var where = new ArrayList<String>();
-        var kept = new Task(accepting(files.get(0), where)).waiting();
-        var broken = new Task(() -> store.take(files.get(1).id(), () -> {
-                    act(files.get(1), "accept");
-                    throw new IllegalArgumentException("a fault of the house");
-                }))
-                .waiting();
-
-        open.countDown();
-        assertThatThrownBy(broken::get).hasCauseInstanceOf(IllegalArgumentException.class);
-        assertThat(kept.get().state()).isEqualTo(CaseState.PENDING_FILING);
-        assertThat(where).as("in the group, and alone").hasSize(2);
-        isAccepted(files.get(0));
-        isUntouched(files.get(1));
-    }
-
-    @Test
-    void aCommitThatFailedIsToldToAllAndTriedByNobodyAgain() throws Exception {
-        var files = List.of(reported(), reported());
-        var where = new ArrayList<String>();
-        var one = new Task(accepting(files.get(0), where)).waiting();
-        var other = new Task(accepting(files.get(1), where)).waiting();
-        var spoiler = new Task(() -> store.take(null, () -> {
-                    jdbc.sql("CREATE TEMPORARY TABLE twice (a int UNIQUE DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP")
-                            .update();
-                    jdbc.sql("INSERT INTO twice VALUES (1), (1)").update();
-                    return files.get(0);
-                }))
-                .waiting();
-
-        open.countDown();
-        for (var task : List.of(one, other, spoiler)) {
-            assertThatThrownBy(task::get)
-                    .hasCauseInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("whether this step was kept is not known");
-        }
-        assertThat(where).as("each once").hasSize(2);
-        files.forEach(this::isUntouched);
     }
 
     @Test

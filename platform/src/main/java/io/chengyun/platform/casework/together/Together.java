@@ -2,6 +2,7 @@ package io.chengyun.platform.casework.together;
 
 import io.chengyun.kernel.Malformed;
 import io.chengyun.kernel.Refused;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,12 @@ public class Together<T> {
     private static final int GROUPS = 2;
     /** So many a group that none waits long for the last of them. */
     private static final int MOST = 32;
+
+    /**
+     * Classes of errors (SQL state) after which a transaction is surely undone: values, constraints, its own state, conflicts, names,
+     * locks, and cases that were not as they were taken for. A server that stops may have kept it.
+     */
+    private static final Set<String> UNDONE = Set.of("22", "23", "25", "40", "42", "55", "CY");
 
     private final Shared shared;
     private final TransactionTemplate transaction;
@@ -66,11 +74,11 @@ public class Together<T> {
         boolean stands(String id);
 
         /**
-         * Writes what was done so far.
+         * Writes all that was done, and commits it where that spares the database a question; nothing is done after it.
          *
          * @throws RuntimeException where one of them does not stand as it was taken for, or somebody else has it
          */
-        void flush();
+        void commit();
     }
 
     /**
@@ -146,11 +154,14 @@ public class Together<T> {
         var outcome = CompletableFuture.runAsync(
                         () -> transaction.executeWithoutResult(status -> {
                             decide(group, ids);
-                            shared.flush();
-                            committing.set(true);
+                            if (!status.isRollbackOnly()) { // what somebody gave up inside is found when all is over
+                                committing.set(true);
+                                shared.commit();
+                            }
                         }),
                         Runnable::run)
-                .handle((nothing, broken) -> new Outcome(broken, broken == null || !committing.get()))
+                .handle((nothing, broken) ->
+                        new Outcome(broken, broken == null || !committing.get() || isUndone(broken)))
                 .join();
         if (outcome.fault != null) {
             log.info("{} steps together were not kept: {}", group.size(), outcome.fault.toString());
@@ -168,6 +179,14 @@ public class Together<T> {
                 member.decide(shared);
             }
         }
+    }
+
+    /** Whether the database said that it kept nothing; where it said something else, or nothing, nobody knows. */
+    private static boolean isUndone(Throwable broken) {
+        return Stream.iterate(broken, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(no -> ((SQLException) no).getSQLState())
+                .anyMatch(state -> state != null && UNDONE.contains(state.substring(0, 2)));
     }
 
     /**
