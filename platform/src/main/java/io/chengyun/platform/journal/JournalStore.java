@@ -98,7 +98,8 @@ class JournalStore {
      *
      * <p>That transaction does not wait for the disk: the events in it were committed before, and if a crash undoes the
      * numbering they are numbered again. Whoever commits after having seen a number makes the number durable with it. And it
-     * reads the inbox by its key: what was taken from it lies about until it is swept, and a scan would look at all of that.
+     * reads the inbox by its key: what was taken from it lies about until it is swept, and a scan, or a join, would look at all
+     * of that.
      */
     boolean mayNumber() {
         return jdbc.sql("""
@@ -113,17 +114,17 @@ class JournalStore {
      */
     List<Numbered> number(int limit) {
         return jdbc.sql("""
-                        with numbered as (
-                            select id, (select coalesce(max(number), 0) from journal.entry)
-                                       + row_number() over (order by id) as number
-                            from (select id from journal.inbox order by id limit ?) as next),
-                        taken as (
-                            delete from journal.inbox using numbered where inbox.id = numbered.id
-                            returning numbered.number, inbox.*),
+                        with taken as (
+                            delete from journal.inbox
+                            where id = any (array(select id from journal.inbox order by id limit ?)) returning inbox.*),
+                        numbered as (
+                            select (select coalesce(max(number), 0) from journal.entry) + row_number() over (order by id) as number,
+                                   taken.*
+                            from taken),
                         given as (
                             insert into journal.entry (number, words, type, subject, at, staff)
-                            select number, id, type, subject, at, staff from taken)
-                        select id, number from taken order by number
+                            select number, id, type, subject, at, staff from numbered)
+                        select id, number from numbered order by number
                         """)
                 .param(limit)
                 .query((row, place) -> new Numbered(row.getLong("id"), row.getLong("number")))
