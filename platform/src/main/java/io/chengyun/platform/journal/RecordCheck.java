@@ -26,8 +26,9 @@ public class RecordCheck {
     public record Mismatch(String table, String row, String column, long number) {}
 
     /**
-     * The rows of the things that the entries from {@code after + 1} to {@code through} are about, where they say something else. A
-     * thing of which something is told that has no number yet may say it already, and is left for later.
+     * The rows of the things of which the entries from {@code after + 1} to {@code through} tell the last, where they say something
+     * else: whoever goes through all entries looks at each row once. A thing of which something is told that has no number yet may
+     * say it already, and is left for later.
      */
     public List<Mismatch> changed(RecordTable kept, long after, long through) {
         var columns = kept.columns().entrySet().stream()
@@ -45,7 +46,8 @@ public class RecordCheck {
                         select number, words, payload from journal.line entry
                         where subject = about.subject and type = any (?) and %1$s = about.id
                         order by number desc limit 1) entry
-                    cross join lateral (select entry.payload::jsonb as said offset 0) told),
+                    cross join lateral (select entry.payload::jsonb as said offset 0) told
+                    where entry.number <= ?),
                 wrong as materialized ( -- seldom anything: the inbox, full of rows that were taken from it, is read for these alone
                     select distinct last.subject, last.id, last.number, case when kept.id is null then '' else said.name end as name
                     from last left join %2$s kept on kept.id = last.id
@@ -58,7 +60,7 @@ public class RecordCheck {
                 """.formatted(kept.key().id(), kept.table(), columns);
         var types = store.names(kept.family());
         return jdbc.sql(sql)
-                .params(after, through, types, types, types)
+                .params(after, through, types, types, through, types)
                 .query((row, number) ->
                         new Mismatch(kept.table(), row.getString("id"), row.getString("name"), row.getLong("number")))
                 .list();

@@ -85,11 +85,15 @@ class RecordTablesTest {
     }
 
     private List<Mismatch> changed(String table) {
+        return changed(table, 0, journal.last());
+    }
+
+    private List<Mismatch> changed(String table, long after, long through) {
         var kept = tables.stream()
                 .filter(it -> it.table().equals(table))
                 .findFirst()
                 .orElseThrow();
-        return check.changed(kept, 0, journal.last());
+        return check.changed(kept, after, through);
     }
 
     @Test
@@ -116,6 +120,22 @@ class RecordTablesTest {
     @Test
     void aCaseThatNamesOtherWordsIsFound() {
         assertThat(changedByHand("words = words - 1")).containsExactly("words");
+    }
+
+    @Test
+    void aRowIsLookedAtWhereTheLastIsToldOfIt() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var newest = jdbc.sql(
+                            "update casework.case_file set title = '没有水'"
+                                    + " where id = (select id from casework.case_file order by opened_at desc limit 1) returning id")
+                    .query(String.class)
+                    .single();
+            var entries = journal.listAbout(newest);
+            long last = entries.get(entries.size() - 1).number();
+            assertThat(changed("casework.case_file", last - 1, last)).hasSize(1);
+            assertThat(changed("casework.case_file", 0, last - 1)).isEmpty();
+        });
     }
 
     /** The columns of the newest case that are found, were it changed so. */
