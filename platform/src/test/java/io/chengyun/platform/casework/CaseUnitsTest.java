@@ -7,6 +7,7 @@ import io.chengyun.kernel.Refused;
 import io.chengyun.platform.access.AccessEvent;
 import io.chengyun.platform.access.Role;
 import io.chengyun.platform.casework.Casework.Line;
+import io.chengyun.platform.casework.Casework.Query;
 import io.chengyun.platform.casework.Casework.Report;
 import io.chengyun.platform.journal.Entry;
 import io.chengyun.platform.journal.House;
@@ -196,6 +197,22 @@ class CaseUnitsTest {
             store.lock(file.id());
             assertThat(CompletableFuture.runAsync(() -> casework.relimit(file.id())))
                     .succeedsWithin(Duration.ofSeconds(10));
+        });
+    }
+
+    @Test
+    void aRowOfWhichNothingWasToldIsNotReadAndHidesNoOther() {
+        var file = reported();
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("""
+                    INSERT INTO casework.case_file (id, state, ended, town, organisation, opened_at, revision, words)
+                    SELECT 'c-by-hand', state, ended, town, organisation, opened_at, revision, 0
+                    FROM casework.case_file WHERE id = ?
+                    """).param(file.id()).update();
+            assertThat(casework.list(Query.openOnes())).contains(file);
+            assertThatThrownBy(() -> casework.find("c-by-hand")).hasMessageContaining("words that the journal");
+            assertThatThrownBy(() -> store.lock("c-by-hand")).hasMessageContaining("words that the journal");
         });
     }
 
