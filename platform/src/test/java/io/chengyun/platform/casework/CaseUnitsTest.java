@@ -17,6 +17,7 @@ import io.chengyun.platform.postgres.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,9 @@ class CaseUnitsTest {
 
     @Autowired
     CaseStore store;
+
+    @Autowired
+    CaseUnits units;
 
     @Autowired
     CaseDesk desk;
@@ -214,6 +218,26 @@ class CaseUnitsTest {
             assertThatThrownBy(() -> casework.find("c-by-hand")).hasMessageContaining("words that the journal");
             assertThatThrownBy(() -> store.lock("c-by-hand")).hasMessageContaining("words that the journal");
         });
+    }
+
+    @Test
+    void whatIsWrittenToBeCommittedIsAndNothingIsDoneAfterIt() {
+        var file = reported();
+        transaction.executeWithoutResult(status -> {
+            store.gather();
+            var accepted = act(file, "accept");
+            units.commit();
+            assertThat(CompletableFuture.supplyAsync(() -> casework.find(file.id())))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(Optional.of(accepted));
+
+            act(accepted, "request-verification");
+            assertThatThrownBy(units::flush).hasMessageContaining("after its transaction was committed");
+            status.setRollbackOnly();
+        });
+        assertThat(types(file)).containsExactly("casework.Reported", "casework.Accepted");
+        house.settle();
+        assertThat(journal.listAbout(file.id())).hasSize(2);
     }
 
     private Instant dueAt(CaseFile file) {
