@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chengyun.kernel.Refused;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** How it goes on where what steps share breaks. */
 class TogetherEndsTest extends HeldUpGroups {
@@ -80,6 +83,30 @@ class TogetherEndsTest extends HeldUpGroups {
         assertThatThrownBy(spoiler::get).hasCauseInstanceOf(DataIntegrityViolationException.class);
         kept.get();
         assertThat(where).as("in the group, and alone").hasSize(2);
+        isAccepted(file);
+    }
+
+    @Test
+    void whatBreaksAfterTheCommitLetsNobodyActASecondTime() throws Exception {
+        var file = reported();
+        var where = new ArrayList<String>();
+        var kept = new Task(accepting(file, where)).waiting();
+        var breaking = new Task(() -> store.take(null, () -> {
+                    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            throw new DataIntegrityViolationException("later", new SQLException("later", "23505"));
+                        }
+                    });
+                    return file;
+                }))
+                .waiting();
+
+        open.countDown();
+        for (var task : List.of(kept, breaking)) {
+            assertThatThrownBy(task::get).hasMessageContaining("whether this step was kept is not known");
+        }
+        assertThat(where).hasSize(1);
         isAccepted(file);
     }
 

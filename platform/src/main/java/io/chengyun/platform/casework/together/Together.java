@@ -144,7 +144,8 @@ public class Together<T> {
 
     /** A future takes what breaks: that is the whole group's matter, and not its first's alone. */
     private void carryOut(List<Member<T>> group) {
-        var committing = new AtomicBoolean();
+        var sent = new AtomicBoolean();
+        var answered = new AtomicBoolean();
         var ids = new HashSet<String>();
         for (var member : group) {
             if (member.id != null && inHand.add(member.id)) {
@@ -155,13 +156,14 @@ public class Together<T> {
                         () -> transaction.executeWithoutResult(status -> {
                             decide(group, ids);
                             if (!status.isRollbackOnly()) { // what somebody gave up inside is found when all is over
-                                committing.set(true);
+                                sent.set(true);
                                 shared.commit();
+                                answered.set(true);
                             }
                         }),
                         Runnable::run)
                 .handle((nothing, broken) ->
-                        new Outcome(broken, broken == null || !committing.get() || isUndone(broken)))
+                        new Outcome(broken, broken == null || !sent.get() || (!answered.get() && isUndone(broken))))
                 .join();
         if (outcome.fault != null) {
             log.info("{} steps together were not kept: {}", group.size(), outcome.fault.toString());
