@@ -11,7 +11,7 @@ final class PlainSteps {
     private static final String TABLES = """
             create schema bench;
             create table bench.case_file (like casework.case_file including indexes) with (toast_tuple_target = 4080);
-            alter table bench.case_file add column event text;
+            alter table bench.case_file add column event text, alter column event set statistics 0;
             create table bench.line (like casework.line including all);
             insert into bench.case_file
             select kept.*, payload from casework.case_file kept join journal.words on words.id = kept.words

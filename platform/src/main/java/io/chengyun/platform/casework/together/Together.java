@@ -188,7 +188,7 @@ public class Together<T> {
         return Stream.iterate(broken, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(no -> ((SQLException) no).getSQLState())
-                .anyMatch(state -> state != null && UNDONE.contains(state.substring(0, 2)));
+                .anyMatch(state -> state != null && UNDONE.stream().anyMatch(state::startsWith));
     }
 
     /**
