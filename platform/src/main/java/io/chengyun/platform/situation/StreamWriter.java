@@ -46,7 +46,16 @@ final class StreamWriter implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             sources.broadcast().leave(listener);
+            complete();
+        }
+    }
+
+    /** Ends the answer, unless the server ended it when it found nobody at the other end. */
+    private void complete() {
+        try {
             emitter.complete();
+        } catch (IllegalStateException ended) {
+            log.debug("the server ended the stream first: {}", ended.getMessage());
         }
     }
 

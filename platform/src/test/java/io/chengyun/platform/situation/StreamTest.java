@@ -11,9 +11,11 @@ import io.chengyun.platform.access.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The stream, read as a browser reads it. */
 class StreamTest extends SituationHouse {
@@ -136,6 +138,28 @@ class StreamTest extends SituationHouse {
 
         assertThatThrownBy(() -> broadcast.join(new Listener(session, 50))).isInstanceOf(Refused.class);
         three.forEach(broadcast::leave);
+    }
+
+    /** The server ends a stream by itself when it finds that nobody listens, and refuses to have it ended again. */
+    @Test
+    void whatTheServerEndedFirstIsNotEndedTwice() {
+        var caller = access.find("commander").orElseThrow();
+        var gone = new Listener(new Session("00", caller, clock.instant(), clock.instant()), 50);
+        var asked = new AtomicInteger();
+        var emitter = new SseEmitter() {
+            @Override
+            public void complete() {
+                asked.incrementAndGet();
+                throw new IllegalStateException("after an error had occurred");
+            }
+        };
+        broadcast.join(gone);
+        gone.drop();
+
+        new StreamWriter(gone, emitter, null, new StreamWriter.Sources(broadcast, store, access)).run();
+
+        assertThat(asked).hasValue(1);
+        hurried(() -> broadcast.listeners() == 0);
     }
 
     @Test
