@@ -4,9 +4,14 @@ import io.chengyun.kernel.DomainEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,14 +36,16 @@ class JournalStore {
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcOperations messages;
     private final CanonicalJson json;
     private final EventTypes types = EventTypes.scan("io.chengyun.platform");
 
     /** By the family of events of which the journal keeps a table. */
     private final Map<Class<? extends DomainEvent>, String> rows;
 
-    JournalStore(JdbcClient jdbc, JsonMapper mapper, List<RecordTable> tables) {
+    JournalStore(JdbcClient jdbc, JdbcOperations messages, JsonMapper mapper, List<RecordTable> tables) {
         this.jdbc = jdbc;
+        this.messages = messages;
         this.json = new CanonicalJson(mapper);
         this.rows = tables.stream()
                 .filter(RecordTable::kept)
@@ -91,6 +98,22 @@ class JournalStore {
                 .params(events.values())
                 .query(Long.class)
                 .list();
+    }
+
+    /** The same, and commits in the same message: the database need not be asked a second time. Nothing may be done after it. */
+    List<Long> putAndCommit(Journal.Page events) {
+        var sql = "WITH " + events.sql() + Journal.Page.IDS + ";COMMIT";
+        return Objects.requireNonNull(messages.execute(sql, (PreparedStatementCallback<List<Long>>) message -> {
+            new ArgumentPreparedStatementSetter(events.values().toArray()).setValues(message);
+            message.execute();
+            var ids = new ArrayList<Long>();
+            try (var answer = message.getResultSet()) {
+                while (answer.next()) {
+                    ids.add(answer.getLong("id"));
+                }
+            }
+            return ids;
+        }));
     }
 
     /**

@@ -29,6 +29,9 @@ class PostgresJournal implements Journal {
     @Override
     public void append(DomainEvent event) {
         var unit = unit();
+        if (unit.committed) {
+            throw new IllegalStateException("something is told after its transaction was committed");
+        }
         unit.tells = true;
         unit.events.add(store.write(event));
         if (unit.closed) {
@@ -106,19 +109,34 @@ class PostgresJournal implements Journal {
         /** What others append while the transaction is about to commit is put at once. */
         private boolean closed;
 
+        private boolean committed;
+
         private boolean tells;
 
+        /** Where nobody else may still write before the commit, the message that puts the events commits them as well. */
         @Override
         public void beforeCommit(boolean readOnly) {
             closed = true;
-            put();
+            if (events.isEmpty()) {
+                return;
+            }
+            if (isLast()) {
+                var page = take();
+                page.put(store.putAndCommit(page));
+                committed = true;
+            } else {
+                put();
+            }
+        }
+
+        private boolean isLast() {
+            var all = TransactionSynchronizationManager.getSynchronizations();
+            return all.get(all.size() - 1) == this;
         }
 
         private void put() {
-            if (!events.isEmpty()) {
-                var page = take();
-                page.put(store.put(page));
-            }
+            var page = take();
+            page.put(store.put(page));
         }
 
         private Page take() {

@@ -10,7 +10,6 @@ import io.chengyun.platform.postgres.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,7 +25,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -160,44 +158,6 @@ class JournalTest {
         assertThat(journal.list(before, 10))
                 .extracting(Entry::number)
                 .containsExactly(before + 1, before + 2, before + 3);
-    }
-
-    @Test
-    void appendOutsideATransactionIsAnError() {
-        assertThatThrownBy(() -> journal.append(new TestEvent.Happened(new Thing("x", 0), NOON)))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> journal.takePage()).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void whatIsAppendedWhileTheTransactionCommitsIsNotLost() {
-        long before = journal.last();
-        transaction.executeWithoutResult(status -> {
-            append("first");
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void beforeCommit(boolean readOnly) {
-                    append("last");
-                }
-            });
-        });
-        house.settle();
-        assertThat(journal.list(before, 10)).extracting(Entry::subject).containsExactly("first", "last");
-    }
-
-    @Test
-    void aTransactionWithinAnotherHasItsOwnEvents() {
-        long before = journal.last();
-        var own = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
-        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        transaction.executeWithoutResult(status -> {
-            append("never");
-            own.executeWithoutResult(inner -> append("inner"));
-            append("never either");
-            status.setRollbackOnly();
-        });
-        house.settle();
-        assertThat(journal.list(before, 10)).extracting(Entry::subject).containsExactly("inner");
     }
 
     @Test
