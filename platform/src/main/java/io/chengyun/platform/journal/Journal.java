@@ -12,7 +12,7 @@ public interface Journal {
     /**
      * Writes the event in the caller's transaction; it gets its number soon after that commits.
      *
-     * @throws IllegalStateException outside a transaction: an event without its change would be a lie
+     * @throws IllegalStateException outside a transaction, or when that has committed: an event without its change would be a lie
      */
     void append(DomainEvent event);
 

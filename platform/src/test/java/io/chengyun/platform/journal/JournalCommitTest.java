@@ -3,6 +3,7 @@ package io.chengyun.platform.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chengyun.kernel.DomainEvent;
 import io.chengyun.platform.journal.JournalTest.TestEvent;
 import io.chengyun.platform.journal.JournalTest.Thing;
 import io.chengyun.platform.postgres.TestDatabase;
@@ -34,6 +35,9 @@ class JournalCommitTest {
 
     @Autowired
     House house;
+
+    @Autowired
+    Fresh fresh;
 
     @Autowired
     TransactionTemplate transaction;
@@ -89,6 +93,15 @@ class JournalCommitTest {
             append("put-and-kept");
         });
         assertThat(readable).containsExactly(true);
+    }
+
+    @Test
+    void whatThatMessagePutNobodyHasToReadBack() {
+        append("known");
+        var id = jdbc.sql("select id from journal.inbox where subject = 'known'")
+                .query(Long.class)
+                .single();
+        assertThat(fresh.take(id)).map(DomainEvent::subject).contains("known");
     }
 
     private boolean isReadable(String subject) {
