@@ -15,8 +15,8 @@ import java.util.Map;
  */
 public final class SigningCost implements Measurement {
 
-    private static final int WARM = 800;
-    private static final int CASES = 400;
+    private static final int WARM = 3_000;
+    private static final int CASES = 1_250;
     private static final int ROUNDS = 8;
 
     @Override
